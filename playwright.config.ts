@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 import { FLAGS } from './tests/support/browser.mjs'
-import { prepareServer } from './tests/support/server.ts'
+import { prepareServer } from './tests/support/server'
 
 const server = await prepareServer()
 const executablePath = process.env.OCTAVO_CHROMIUM
@@ -26,7 +26,11 @@ export default defineConfig({
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
     // A journey that matters on a phone says so in its name: `test('…', { tag: '@phone' }, …)`.
-    { name: 'phone', grep: /@phone/, use: { viewport: { width: 360, height: 800 }, isMobile: true, hasTouch: true } },
+    {
+      name: 'phone',
+      grep: /@phone/,
+      use: { viewport: { width: 360, height: 800 }, isMobile: true, hasTouch: true },
+    },
   ],
   webServer: {
     command: `${JSON.stringify(process.execPath)} build/start.mjs`,

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
-const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1)
 
 process.exitCode = await main()
 
@@ -49,7 +48,9 @@ function check(name, program, args) {
     child.on('error', reject)
     child.on('close', (code) => {
       const green = code === 0
-      console.log(`${green ? 'ok    ' : 'FAILED'} ${name} (${seconds(since)} s)`)
+      console.log(
+        `${green ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - since) / 1000).toFixed(1)} s)`,
+      )
       if (!green) console.log(Buffer.concat(output).toString())
       resolve(green)
     })

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { findBrowser } from './support/browser.mjs'
@@ -61,13 +62,16 @@ async function runVitest(project) {
 }
 
 async function runJourneys({ executable }) {
-  const report = join(REPORTS, 'e2e.json')
   if ((await ensureBuild()) !== 0) return FAILED_ONCE
+  const report = join(REPORTS, 'e2e.json')
+  const dataDir = await mkdtemp(join(tmpdir(), 'octavo-e2e-'))
   const args = ['test', '--reporter=list,json', '--pass-with-no-tests', ...patterns]
   const code = await run('@playwright/test/cli.js', args, {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    ...(executable === null ? {} : { OCTAVO_CHROMIUM: executable }),
+    OCTAVO_TEST_DATA: dataDir,
+    OCTAVO_CHROMIUM: executable ?? '',
   })
+  await rm(dataDir, { recursive: true, force: true })
   return countPlaywright(report, code)
 }
 
@@ -80,7 +84,7 @@ function run(program, args, env = {}) {
   const child = spawn(process.execPath, [join(ROOT, 'node_modules', program), ...args], {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
   })
   return new Promise((resolve, reject) => {
     child.on('error', reject)

@@ -7,6 +7,7 @@ const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr
 const PLAYWRIGHT = join(import.meta.dirname, '../../node_modules/playwright/cli.js')
 const DOWNLOAD_SECONDS = 240
 const SILENCE_SECONDS = 45
+const PROGRESS = /^(Downloading|\||Get:|Unpacking|Setting up)/
 
 /** What Chromium needs to run as root, without a screen and without calling home. */
 export const FLAGS = [
@@ -55,7 +56,7 @@ async function findInstalled() {
 
 /** A browser that is there may still lack a library, so each one is asked to start. */
 async function starts(executable) {
-  if (!existsSync(executable ?? chromium.executablePath())) return false
+  if (executable !== null && !existsSync(executable)) return false
   try {
     const browser = await chromium.launch({
       args: FLAGS,
@@ -69,19 +70,23 @@ async function starts(executable) {
   }
 }
 
-/** Runs an installer with its output visible; ends it when it takes too long or falls silent. */
+/** Runs an installer, showing what it fetches; ends it when it takes too long or falls silent. */
 function runLimited(program, args) {
   const child = spawn(program, args, {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   })
   const end = () => child.kill()
   const limit = setTimeout(end, DOWNLOAD_SECONDS * 1000)
   let silence = setTimeout(end, SILENCE_SECONDS * 1000)
+  const shown = new Set()
   child.stdout.on('data', (chunk) => {
-    process.stdout.write(chunk)
     clearTimeout(silence)
     silence = setTimeout(end, SILENCE_SECONDS * 1000)
+    for (const line of String(chunk).split('\n')) {
+      if (PROGRESS.test(line) && !shown.has(line)) console.log(`  ${line}`)
+      shown.add(line)
+    }
   })
   return new Promise((resolve) => {
     const finish = () => {

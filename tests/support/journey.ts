@@ -1,24 +1,21 @@
 import { test as base, expect, type Page } from '@playwright/test'
 
-import { OWNER } from './server.ts'
+import { OWNER } from '@/tests/support/server'
 
 export { expect }
 
 /**
  * The `test` of every journey. A page that writes an error to the console, throws, or asks its own server for
- * something that is not there fails the journey; `{ forgive: [/pattern/] }` names what a test provokes on purpose.
+ * something that is not there fails the journey; `test.use({ forgive: [/404/] })` names what a test provokes on purpose.
  */
-export const test = base.extend<{ forgive: RegExp[]; quietConsole: undefined }>({
+export const test = base.extend<{ forgive: RegExp[] }>({
   forgive: [[], { option: true }],
-  quietConsole: [
-    async ({ page, forgive }, use) => {
-      const complaints = listenForComplaints(page)
-      await use(undefined)
-      const serious = complaints.filter((complaint) => !forgive.some((pattern) => pattern.test(complaint)))
-      expect(serious, 'errors in the browser console').toEqual([])
-    },
-    { auto: true },
-  ],
+  page: async ({ page, forgive }, use) => {
+    const complaints = listenForComplaints(page)
+    await use(page)
+    const serious = complaints.filter((complaint) => !forgive.some((pattern) => pattern.test(complaint)))
+    expect(serious, 'errors in the browser console').toEqual([])
+  },
 })
 
 /** Signs in as the owner through the form and waits for the desk. */

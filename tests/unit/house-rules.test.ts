@@ -18,7 +18,9 @@ async function rulesBrokenBy(filePath: string, code: string) {
   return result?.messages.map((message) => message.ruleId ?? message.message) ?? []
 }
 
-const importOf = (name: string) => `import { thing } from '${name}'\nexport const it = thing\n`
+function importOf(name: string) {
+  return `import { thing } from '${name}'\nexport const it = thing\n`
+}
 
 test.each([
   ['app', 'server', 'app/(reader)/page-parts.tsx', '@/server/serve'],
