@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
 
-import { createDatabase, databaseOf } from '@/tests/support/create-database'
+import { createDatabase } from '@/server/embedded-postgres'
 
 // A setup file runs before its test file is imported, so `@/lib/db` meets this file's own database.
-const templateUrl = inject('templateUrl')
+const { url, template } = inject('postgres')
 const name = `test_${randomBytes(6).toString('hex')}`
 const dataDir = await mkdtemp(join(tmpdir(), 'octavo-data-'))
 
-process.env.DATABASE_URL = await createDatabase(templateUrl, { name, template: databaseOf(templateUrl) })
+process.env.DATABASE_URL = await createDatabase(url, name, template)
 process.env.DATA_DIR = dataDir
 
 afterAll(async () => {

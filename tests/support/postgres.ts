@@ -3,28 +3,34 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
-import { startEmbeddedPostgres } from '@/server/embedded-postgres'
+import { createDatabase, startEmbeddedPostgres } from '@/server/embedded-postgres'
 import { migrate } from '@/server/migrate'
-import { createDatabase } from '@/tests/support/create-database'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of the migrated database that every test file starts as a copy of. */
-    templateUrl: string
+    /** The Postgres of this run, and the migrated database that every test file starts as a copy of. */
+    postgres: { url: string; template: string }
   }
 }
 
+const TEMPLATE = 'octavo_template'
+
 /** One Postgres for the whole run, in a folder that goes when the run ends. */
 export async function setup(project: TestProject) {
-  const folder = await mkdtemp(join(tmpdir(), 'octavo-postgres-'))
-  const postgres = await startEmbeddedPostgres({ dataDir: folder, say: ignore })
-  const templateUrl = await createDatabase(postgres.url, { name: 'octavo_template' })
-  await migrate(templateUrl, { say: ignore })
-  project.provide('templateUrl', templateUrl)
-  return async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'octavo-postgres-'))
+  const postgres = await startEmbeddedPostgres({ dataDir, say: ignore })
+  async function teardown() {
     await postgres.stop()
-    await rm(folder, { recursive: true, force: true })
+    await rm(dataDir, { recursive: true, force: true })
   }
+  try {
+    await migrate(await createDatabase(postgres.url, TEMPLATE), { say: ignore })
+  } catch (error) {
+    await teardown()
+    throw error
+  }
+  project.provide('postgres', { url: postgres.url, template: TEMPLATE })
+  return teardown
 }
 
 function ignore() {}

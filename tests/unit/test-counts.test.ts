@@ -1,11 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 
 import { countPlaywright, countVitest, sentenceOf } from '@/tests/support/counts.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'octavo-counts-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 function reportOf(content: object) {
   const path = join(folder, `${crypto.randomUUID()}.json`)
