@@ -15,7 +15,10 @@ type Happening = {
 }
 
 /** Records what happened in the transaction of the change, and expires what it made stale when that commits. */
-export async function record(tx: Tx, { type, actor, postId, data = {}, expires = [] }: Happening): Promise<void> {
+export async function record(
+  tx: Tx,
+  { type, actor, postId, data = {}, expires = [] }: Happening,
+): Promise<void> {
   await tx.event.create({ data: { type, actorId: actor.id, postId: postId ?? null, data, expires } })
   if (expires.length > 0) await expire(tx, expires)
 }

@@ -15,12 +15,18 @@ type Act = 'created' | 'saved' | 'duplicated' | 'restored'
 export async function createPost(actor: Actor, content: PostContent, act: Act = 'created'): Promise<Saved> {
   allow(canCreatePost(actor))
   return db.$transaction(async (tx) => {
-    const bylineIds = content.bylineIds.length > 0 && canChangeBylines(actor) ? content.bylineIds : ownByline(actor)
+    const bylineIds =
+      content.bylineIds.length > 0 && canChangeBylines(actor) ? content.bylineIds : ownByline(actor)
     const post = await tx.post.create({
       data: { kind: content.kind, feedId: `urn:uuid:${randomUUID()}`, createdById: actor.id },
       select: { id: true, kind: true, language: true },
     })
-    const saved = await addRevision(tx, { actor, post: { ...post, version: 0 }, content: { ...content, bylineIds }, act })
+    const saved = await addRevision(tx, {
+      actor,
+      post: { ...post, version: 0 },
+      content: { ...content, bylineIds },
+      act,
+    })
     await record(tx, { type: 'post.created', actor, postId: post.id })
     return saved
   })
@@ -30,7 +36,10 @@ export async function createPost(actor: Actor, content: PostContent, act: Act = 
  * Saves the whole text as a new revision. What readers see does not move. When the post is no longer at `version`, refuses
  * with `conflict` and hands over the text that is there now, so that nobody's words are overwritten.
  */
-export async function savePost(actor: Actor, input: { id: string; version: number; content: PostContent }): Promise<Saved> {
+export async function savePost(
+  actor: Actor,
+  input: { id: string; version: number; content: PostContent },
+): Promise<Saved> {
   return db.$transaction(async (tx) => {
     const post = await findPost(tx, input.id)
     allow(canEditPost(actor, post))
@@ -46,11 +55,18 @@ export async function savePost(actor: Actor, input: { id: string; version: numbe
 
 /** A new draft with the text of another post; its slug is its own. */
 export async function duplicatePost(actor: Actor, id: string): Promise<Saved> {
-  const original = await db.post.findUnique({ where: { id }, select: { kind: true, head: { select: revisionContent } } })
+  const original = await db.post.findUnique({
+    where: { id },
+    select: { kind: true, head: { select: revisionContent } },
+  })
   if (original === null || original.head === null) throw new Refusal('not-found', 'There is no such post.')
   await db.$transaction(async (tx) => allow(canEditPost(actor, { ...(await findPost(tx, id)), draft: true })))
   const content = contentOf(original.kind, original.head)
-  return createPost(actor, { ...content, title: `Copy of ${content.title}`.slice(0, 300), slug: '' }, 'duplicated')
+  return createPost(
+    actor,
+    { ...content, title: `Copy of ${content.title}`.slice(0, 300), slug: '' },
+    'duplicated',
+  )
 }
 
 type NewRevision = {
@@ -68,7 +84,10 @@ async function addRevision(tx: Tx, { actor, post, content, act }: NewRevision): 
     data: { ...data, postId: post.id, number, act, byId: actor.id },
     select: { id: true },
   })
-  await tx.post.update({ where: { id: post.id }, data: { version: number, headId: revision.id, updatedAt: new Date() } })
+  await tx.post.update({
+    where: { id: post.id },
+    data: { version: number, headId: revision.id, updatedAt: new Date() },
+  })
   return { id: post.id, version: number, slug }
 }
 

@@ -22,7 +22,10 @@ export const revisionContent = {
   math: true,
   extra: true,
   tags: { select: { tag: { select: { name: true } } }, orderBy: { position: 'asc' } },
-  series: { select: { position: true, series: { select: { name: true } } }, orderBy: { series: { name: 'asc' } } },
+  series: {
+    select: { position: true, series: { select: { name: true } } },
+    orderBy: { series: { name: 'asc' } },
+  },
   bylines: { select: { personId: true }, orderBy: { position: 'asc' } },
 } as const satisfies Prisma.RevisionSelect
 
@@ -30,7 +33,19 @@ export type RevisionContent = Prisma.RevisionGetPayload<{ select: typeof revisio
 
 /** A stored revision as the content a form edits. */
 export function contentOf(kind: PostContent['kind'], revision: RevisionContent): PostContent {
-  const { title, subtitle, description, slug, body, featuredImage, thumbnail, audio, canonicalUrl, comments, toc } = revision
+  const {
+    title,
+    subtitle,
+    description,
+    slug,
+    body,
+    featuredImage,
+    thumbnail,
+    audio,
+    canonicalUrl,
+    comments,
+    toc,
+  } = revision
   return {
     kind, title, subtitle, description, slug, body, featuredImage, thumbnail, audio, canonicalUrl, comments, toc,
     math: revision.math === 'dollars' ? 'dollars' : 'double',

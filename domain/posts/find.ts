@@ -14,7 +14,9 @@ const forCommand = {
   pinned: true,
   version: true,
   createdById: true,
-  head: { select: { id: true, number: true, title: true, slug: true, bylines: { select: { personId: true } } } },
+  head: {
+    select: { id: true, number: true, title: true, slug: true, bylines: { select: { personId: true } } },
+  },
 } as const satisfies Prisma.PostSelect
 
 type Row = Prisma.PostGetPayload<{ select: typeof forCommand }>

@@ -2,7 +2,13 @@ import type { PostKind } from '@/generated/prisma/browser'
 
 export type PostStatus = 'draft' | 'scheduled' | 'live' | 'expired' | 'trashed'
 
-type Dated = { draft: boolean; kind: PostKind; date: Date | null; expiresAt: Date | null; trashedAt: Date | null }
+type Dated = {
+  draft: boolean
+  kind: PostKind
+  date: Date | null
+  expiresAt: Date | null
+  trashedAt: Date | null
+}
 
 /** The state of a post at `now`. It is never stored: it follows from draft, date and expiry. A page needs no date. */
 export function statusOf(post: Dated, now: Date): PostStatus {

@@ -24,7 +24,16 @@ export async function setPublication(tx: Tx, { post, revision, from, date, updat
   if (until !== null && until <= from) return
   await claimPath(tx, { path, postId: post.id, from, until })
   await tx.publication.create({
-    data: { postId: post.id, revisionId: revision.id, kind: post.kind, path, date, updated, visibleFrom: from, visibleUntil: until },
+    data: {
+      postId: post.id,
+      revisionId: revision.id,
+      kind: post.kind,
+      path,
+      date,
+      updated,
+      visibleFrom: from,
+      visibleUntil: until,
+    },
   })
 }
 
@@ -32,7 +41,11 @@ export async function setPublication(tx: Tx, { post, revision, from, date, updat
 export async function endPublications(tx: Tx, postId: string, moment: Date): Promise<void> {
   await tx.publication.deleteMany({ where: { postId, visibleFrom: { gte: moment } } })
   await tx.publication.updateMany({
-    where: { postId, visibleFrom: { lt: moment }, OR: [{ visibleUntil: null }, { visibleUntil: { gt: moment } }] },
+    where: {
+      postId,
+      visibleFrom: { lt: moment },
+      OR: [{ visibleUntil: null }, { visibleUntil: { gt: moment } }],
+    },
     data: { visibleUntil: moment },
   })
 }

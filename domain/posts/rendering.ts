@@ -21,7 +21,10 @@ export async function ensureRendered(revisionId: string): Promise<RenderedRevisi
     return { html: stored.html, problem: stored.renderProblem }
   }
   const media = await sizesOfPictures(stored.body)
-  const rendered = await render(stored.body, { media, math: stored.math === 'dollars' ? 'dollars' : 'double' })
+  const rendered = await render(stored.body, {
+    media,
+    math: stored.math === 'dollars' ? 'dollars' : 'double',
+  })
   await db.$transaction(async (tx) => {
     await tx.revision.update({
       where: { id: revisionId },

@@ -7,7 +7,10 @@ const line = (label: string, max: number) =>
     .max(max, `${label} is longer than ${max} characters.`)
     .transform((text) => text.toWellFormed().normalize('NFC'))
     // oxlint-disable-next-line no-control-regex
-    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text), `${label} contains control characters.`)
+    .refine(
+      (text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text),
+      `${label} contains control characters.`,
+    )
 
 /** An optional one-line text: blanks around it go, an empty one is "none". */
 const optional = (label: string, max: number) =>
@@ -24,7 +27,10 @@ const address = (label: string) =>
 
 const slug = line('The slug', 200)
   .transform((text) => text.trim())
-  .refine((text) => !/[/\\?#%\s]/.test(text) && text !== '.' && text !== '..', 'A slug has no blanks and none of / \\ ? # %.')
+  .refine(
+    (text) => !/[/\\?#%\s]/.test(text) && text !== '.' && text !== '..',
+    'A slug has no blanks and none of / \\ ? # %.',
+  )
 
 const name = (label: string) => line(label, 100).transform((text) => text.replace(/\s+/gu, ' ').trim())
 
@@ -76,7 +82,10 @@ const LATEST = Date.UTC(2200, 0, 1)
 /** An instant between 1900 and 2200. */
 export const instant = z
   .date('This is not a date.')
-  .refine((date) => date.getTime() >= EARLIEST && date.getTime() < LATEST, 'The date must be between 1900 and 2200.')
+  .refine(
+    (date) => date.getTime() >= EARLIEST && date.getTime() < LATEST,
+    'The date must be between 1900 and 2200.',
+  )
 
 export const timeZone = z.string().refine(isTimeZone, 'This time zone is not known.')
 

@@ -26,7 +26,10 @@ export async function claimSlug(tx: Tx, { slug, title, ...post }: Wanted): Promi
 }
 
 /** The title of the other post that has this slug in its newest text or in what readers see or will see. */
-async function findHolder(tx: Tx, { postId, kind, language, slug }: Omit<Wanted, 'title'>): Promise<string | null> {
+async function findHolder(
+  tx: Tx,
+  { postId, kind, language, slug }: Omit<Wanted, 'title'>,
+): Promise<string | null> {
   const [holder] = await tx.$queryRaw<{ title: string }[]>`
     SELECT r.title FROM revision r JOIN post p ON p.id = r.post_id
     WHERE r.slug = ${slug} AND p.id <> ${postId}::uuid AND p.kind = ${kind}::"PostKind"

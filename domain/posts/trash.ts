@@ -37,7 +37,8 @@ export async function deletePost(actor: Actor, id: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canTrashPost(actor, post) && canManageTags(actor))
-    if (post.trashedAt === null) throw new Refusal('invalid', 'Only a post in the trash can be deleted for good.')
+    if (post.trashedAt === null)
+      throw new Refusal('invalid', 'Only a post in the trash can be deleted for good.')
     const seen = await tx.publication.findMany({
       where: { postId: id, visibleFrom: { lte: await databaseNow(tx) } },
       select: { path: true },

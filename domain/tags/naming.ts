@@ -17,7 +17,8 @@ export async function idsOfNames(tx: Tx, table: 'tag' | 'series', names: string[
     // One maker at a time: two transactions must neither choose the same slug nor wait for each other in a circle.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('octavo:names'))`
     for (const [folded, id] of await findIds(tx, table, [...wanted.keys()])) ids.set(folded, id)
-    for (const [folded, name] of wanted) if (!ids.has(folded)) ids.set(folded, await make(tx, table, { name, folded }))
+    for (const [folded, name] of wanted)
+      if (!ids.has(folded)) ids.set(folded, await make(tx, table, { name, folded }))
   }
   return names.flatMap((name) => ids.get(foldName(name)) ?? [])
 }
@@ -28,7 +29,11 @@ async function findIds(tx: Tx, table: 'tag' | 'series', folded: string[]): Promi
   return new Map(rows.map(({ id, folded }) => [folded, id]))
 }
 
-async function make(tx: Tx, table: 'tag' | 'series', { name, folded }: { name: string; folded: string }): Promise<string> {
+async function make(
+  tx: Tx,
+  table: 'tag' | 'series',
+  { name, folded }: { name: string; folded: string },
+): Promise<string> {
   for (const slug of numberedSlugs(slugify(name))) {
     const [made] = await tx.$queryRaw<{ id: string }[]>`
       INSERT INTO ${Prisma.raw(table)} (id, name, folded, slug) VALUES (gen_random_uuid(), ${name}, ${folded}, ${slug})
