@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 
 const CHAR = 18
@@ -42,16 +43,28 @@ export async function createDatabase(url) {
 
 async function connect(url) {
   const pool = new pg.Pool({ connectionString: url })
-  pool.on('connect', (client) => client.connection.prependListener('rowDescription', readCharAsText))
   const schema = new URL(url).searchParams.get('schema') ?? 'public'
   const adapter = await new PrismaPg(pool, { schema, disposeExternalPool: true }).connect()
+  readLetters(adapter)
   adapter.executeScript = (script) => runScript(adapter, pool, script)
   return adapter
 }
 
-/** The adapter knows no column of the catalogue's one-letter type. */
-function readCharAsText(description) {
-  for (const field of description.fields) if (field.dataTypeID === CHAR) field.dataTypeID = TEXT
+/** The adapter refuses columns of the catalogue's one-letter type, and the engine insists on receiving them as letters. */
+function readLetters(adapter) {
+  const letters = new WeakMap()
+  const { performIO, queryRaw } = adapter
+  adapter.performIO = async (query) => {
+    const result = await performIO.call(adapter, query)
+    letters.set(query, result.fields.flatMap((field, index) => (field.dataTypeID === CHAR ? [index] : [])))
+    for (const index of letters.get(query)) result.fields[index].dataTypeID = TEXT
+    return result
+  }
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw.call(adapter, query)
+    for (const index of letters.get(query)) result.columnTypes[index] = ColumnTypeEnum.Character
+    return result
+  }
 }
 
 /** The adapter's own version splits at every semicolon and so breaks `$$` functions. One query is also one transaction. */
