@@ -56,7 +56,10 @@ function readLetters(adapter) {
   const { performIO, queryRaw } = adapter
   adapter.performIO = async (query) => {
     const result = await performIO.call(adapter, query)
-    letters.set(query, result.fields.flatMap((field, index) => (field.dataTypeID === CHAR ? [index] : [])))
+    letters.set(
+      query,
+      result.fields.flatMap((field, index) => (field.dataTypeID === CHAR ? [index] : [])),
+    )
     for (const index of letters.get(query)) result.fields[index].dataTypeID = TEXT
     return result
   }
@@ -97,9 +100,16 @@ function explain(error, url) {
   if (error.code === '3D000')
     return { error_code: 'P1003', message: `Database ${databaseOf(url)} does not exist on ${place}` }
   if (error.code === '28P01' || error.code === '28000')
-    return { error_code: 'P1000', message: `The database server at ${place} refused the user name or password` }
-  if (error.code === '42P04') return { error_code: 'P1009', message: `Database ${databaseOf(url)} exists already` }
-  return { error_code: 'P1001', message: `Can't reach database server at ${place}: ${error.message || error.code}` }
+    return {
+      error_code: 'P1000',
+      message: `The database server at ${place} refused the user name or password`,
+    }
+  if (error.code === '42P04')
+    return { error_code: 'P1009', message: `Database ${databaseOf(url)} exists already` }
+  return {
+    error_code: 'P1001',
+    message: `Can't reach database server at ${place}: ${error.message || error.code}`,
+  }
 }
 
 function databaseOf(url) {
