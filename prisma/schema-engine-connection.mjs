@@ -1,8 +1,10 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 
+/** server/migrate.ts waits for the same lock before it judges an unfinished migration. */
+const TURN = 7_204_001
 const CHAR = 18
 const TEXT = 25
 
@@ -41,6 +43,13 @@ export async function createDatabase(url) {
   }
 }
 
+/** One engine applies migrations at a time; the lock ends with the process. */
+export async function takeTurn(url) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('SELECT pg_advisory_lock($1)', [TURN])
+}
+
 async function connect(url) {
   const pool = new pg.Pool({ connectionString: url })
   const schema = new URL(url).searchParams.get('schema') ?? 'public'
@@ -70,10 +79,20 @@ function readLetters(adapter) {
   }
 }
 
-/** The adapter's own version splits at every semicolon and so breaks `$$` functions. One query is also one transaction. */
+/**
+ * The adapter's own version splits at every semicolon and so breaks `$$` functions. One query is also one transaction,
+ * and the note that a migration is finished joins it: a kill leaves it wholly applied and known, or not at all.
+ */
 async function runScript(adapter, pool, script) {
+  const checksum = createHash('sha256').update(script).digest('hex')
+  const note = `DO $note$ BEGIN
+    IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+      UPDATE _prisma_migrations SET finished_at = now()
+      WHERE checksum = '${checksum}' AND finished_at IS NULL AND rolled_back_at IS NULL;
+    END IF;
+  END $note$`
   try {
-    await pool.query(script)
+    await pool.query(`${script}\n;\n${note}`)
   } catch (error) {
     adapter.onError(error)
   }

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg'
-import { connectionFactory, createDatabase, probeDatabase } from './schema-engine-connection.mjs'
+import { connectionFactory, createDatabase, probeDatabase, takeTurn } from './schema-engine-connection.mjs'
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -66,7 +66,7 @@ async function answerRequests() {
 
 async function answer({ engine, errors }, { id, method, params }) {
   try {
-    // A drop and create of the public schema is the engine's own business; everything else maps one to one.
+    if (method === 'applyMigrations') await takeTurn(databaseUrl)
     const result = await engine[method === 'getDatabaseVersion' ? 'version' : method](params)
     if (method === 'diff' && result.stdout)
       send({ id: `print-${id}`, method: 'print', params: { content: result.stdout } })
