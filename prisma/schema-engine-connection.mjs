@@ -3,8 +3,10 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 
-/** server/migrate.ts waits for the same lock before it judges an unfinished migration. */
+// server/migrate.ts waits for both locks before it judges an unfinished migration: the database may still be running the
+// script of an engine that was killed.
 const TURN = 7_204_001
+const SCRIPT = 7_204_002
 const CHAR = 18
 const TEXT = 25
 
@@ -92,7 +94,7 @@ async function runScript(adapter, pool, script) {
     END IF;
   END $note$`
   try {
-    await pool.query(`${script}\n;\n${note}`)
+    await pool.query(`SELECT pg_advisory_xact_lock(${SCRIPT});\n${script}\n;\n${note}`)
   } catch (error) {
     adapter.onError(error)
   }

@@ -8,8 +8,8 @@ import { Refusal } from '@/lib/errors'
 import { projectRoot } from './project-root'
 
 const OUR_LOCK = 7_204_000
-/** Held by the schema engine while it applies (prisma/schema-engine-connection.mjs), also by an orphaned one. */
-const ENGINE_LOCK = 7_204_001
+/** Held by the schema engine and by its running script (prisma/schema-engine-connection.mjs), also when orphaned. */
+const ENGINE_LOCKS = [7_204_001, 7_204_002]
 
 type Migration = { name: string; checksum: string }
 type Row = { migration_name: string; checksum: string; finished: boolean }
@@ -66,8 +66,10 @@ async function isQueueCurrent(client: pg.Client, root: string): Promise<boolean>
 
 /** A migration runs in one transaction, so an unfinished row of a dead engine means that nothing of it was kept. */
 async function forgetUnfinished(client: pg.Client, databaseUrl: string, root: string) {
-  await client.query('SELECT pg_advisory_lock($1)', [ENGINE_LOCK])
-  await client.query('SELECT pg_advisory_unlock($1)', [ENGINE_LOCK])
+  for (const lock of ENGINE_LOCKS) {
+    await client.query('SELECT pg_advisory_lock($1)', [lock])
+    await client.query('SELECT pg_advisory_unlock($1)', [lock])
+  }
   const unfinished = (await appliedRows(client)).filter((row) => !row.finished)
   for (const { migration_name } of unfinished)
     await runPrisma(['migrate', 'resolve', '--rolled-back', migration_name], databaseUrl, root)
