@@ -1,0 +1,29 @@
+/** Raise it whenever the same Markdown gives other HTML: stored renderings of older versions are then made anew. */
+export const RENDERER_VERSION = 1
+
+/** One entry of the table of contents; `id` is the fragment of its heading. */
+export type Heading = { id: string; text: string; depth: 2 | 3 | 4 }
+
+export type Rendered = {
+  html: string
+  toc: Heading[]
+  /** Plain text for search. */
+  text: string
+  /** Plain text up to `<!--more-->`, else the first paragraph; at most 300 characters, cut at a word. */
+  excerpt: string
+  words: number
+  /** At least 1. */
+  readingMinutes: number
+  /** A sentence for a person when rendering was refused; `html` then shows the beginning of the source. */
+  problem: string | null
+}
+
+/** Where a picture is served and its size in pixels. */
+export type Picture = { src: string; width: number | null; height: number | null }
+
+export type RenderOptions = {
+  /** By the address as it stands in the text, relative or absolute. */
+  media?: Record<string, Picture>
+  /** `double` (default): only `$$…$$` and ```` ```math ````, so that prices stay prices. `dollars`: `$…$` too. */
+  math?: 'dollars' | 'double'
+}

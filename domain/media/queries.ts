@@ -1,0 +1,16 @@
+import { db } from '@/lib/db'
+
+export type PictureSize = { src: string; width: number | null; height: number | null }
+
+/** The sizes of our own pictures (`/media/…`) that a text names, by the address it uses: what reserves their room on the page. */
+export async function sizesOfPictures(text: string): Promise<Record<string, PictureSize>> {
+  const keys = [...new Set([...text.matchAll(/\/media\/([\w.-]+)/g)].flatMap((match) => match[1] ?? []))]
+  if (keys.length === 0) return {}
+  const rows = await db.media.findMany({
+    where: { key: { in: keys } },
+    select: { key: true, width: true, height: true },
+  })
+  return Object.fromEntries(
+    rows.map(({ key, width, height }) => [`/media/${key}`, { src: `/media/${key}`, width, height }]),
+  )
+}

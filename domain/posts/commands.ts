@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { record } from '@/domain/events/commands'
+import { type Actor, allow, canChangeBylines, canCreatePost, canEditPost } from '@/domain/permissions'
+import { contentOf, revisionContent, revisionData } from '@/domain/posts/content'
+import { findPost, type FoundPost } from '@/domain/posts/find'
+import type { PostContent } from '@/domain/posts/schema'
+import { claimSlug } from '@/domain/posts/slugs'
+import { db, type Tx } from '@/lib/db'
+import { Refusal } from '@/lib/errors'
+
+export type Saved = { id: string; version: number; slug: string }
+type Act = 'created' | 'saved' | 'duplicated' | 'restored'
+
+/** Begins a post as a draft with its first revision. */
+export async function createPost(actor: Actor, content: PostContent, act: Act = 'created'): Promise<Saved> {
+  allow(canCreatePost(actor))
+  return db.$transaction(async (tx) => {
+    const bylineIds =
+      content.bylineIds.length > 0 && canChangeBylines(actor) ? content.bylineIds : ownByline(actor)
+    const post = await tx.post.create({
+      data: { kind: content.kind, feedId: `urn:uuid:${randomUUID()}`, createdById: actor.id },
+      select: { id: true, kind: true, language: true },
+    })
+    const saved = await addRevision(tx, {
+      actor,
+      post: { ...post, version: 0 },
+      content: { ...content, bylineIds },
+      act,
+    })
+    await record(tx, { type: 'post.created', actor, postId: post.id })
+    return saved
+  })
+}
+
+/**
+ * Saves the whole text as a new revision. What readers see does not move. When the post is no longer at `version`, refuses
+ * with `conflict` and hands over the text that is there now, so that nobody's words are overwritten.
+ */
+export async function savePost(
+  actor: Actor,
+  input: { id: string; version: number; content: PostContent },
+): Promise<Saved> {
+  return db.$transaction(async (tx) => {
+    const post = await findPost(tx, input.id)
+    allow(canEditPost(actor, post))
+    if (post.trashedAt !== null) throw new Refusal('invalid', 'This post is in the trash. Restore it first.')
+    if (post.version !== input.version) throw await conflict(tx, post)
+    const bylineIds = canChangeBylines(actor) ? input.content.bylineIds : post.bylineIds
+    const content = { ...input.content, kind: post.kind, bylineIds }
+    const saved = await addRevision(tx, { actor, post, content, act: 'saved' })
+    await record(tx, { type: 'post.saved', actor, postId: post.id, data: { version: saved.version } })
+    return saved
+  })
+}
+
+/** A new draft with the text of another post; its slug is its own. */
+export async function duplicatePost(actor: Actor, id: string): Promise<Saved> {
+  const original = await db.post.findUnique({
+    where: { id },
+    select: { kind: true, head: { select: revisionContent } },
+  })
+  if (original === null || original.head === null) throw new Refusal('not-found', 'There is no such post.')
+  await db.$transaction(async (tx) => allow(canEditPost(actor, { ...(await findPost(tx, id)), draft: true })))
+  const content = contentOf(original.kind, original.head)
+  return createPost(
+    actor,
+    { ...content, title: `Copy of ${content.title}`.slice(0, 300), slug: '' },
+    'duplicated',
+  )
+}
+
+type NewRevision = {
+  actor: Actor
+  post: Pick<FoundPost, 'id' | 'kind' | 'language' | 'version'>
+  content: PostContent
+  act: Act
+}
+
+async function addRevision(tx: Tx, { actor, post, content, act }: NewRevision): Promise<Saved> {
+  const slug = await claimSlug(tx, { ...content, postId: post.id, kind: post.kind, language: post.language })
+  const number = post.version + 1
+  const data = await revisionData(tx, { ...content, slug })
+  const revision = await tx.revision.create({
+    data: { ...data, postId: post.id, number, act, byId: actor.id },
+    select: { id: true },
+  })
+  await tx.post.update({
+    where: { id: post.id },
+    data: { version: number, headId: revision.id, updatedAt: new Date() },
+  })
+  return { id: post.id, version: number, slug }
+}
+
+async function conflict(tx: Tx, post: FoundPost): Promise<Refusal> {
+  const head = await tx.revision.findUniqueOrThrow({
+    where: { id: post.head.id },
+    select: { ...revisionContent, at: true, by: { select: { name: true } } },
+  })
+  const who = head.by?.name ?? 'Somebody'
+  return new Refusal('conflict', `${who} saved this post after you opened it.`, {
+    other: { version: head.number, by: who, at: head.at, content: contentOf(post.kind, head) },
+  })
+}
+
+function ownByline(actor: Actor): string[] {
+  return actor.id === null ? [] : [actor.id]
+}

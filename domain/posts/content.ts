@@ -1,0 +1,74 @@
+import type { Prisma } from '@/generated/prisma/client'
+import type { PostContent } from '@/domain/posts/schema'
+import { idsOfNames } from '@/domain/tags/naming'
+import type { Tx } from '@/lib/db'
+
+/** Everything that the text of a post needs to be read again as `PostContent`. */
+export const revisionContent = {
+  id: true,
+  postId: true,
+  number: true,
+  title: true,
+  subtitle: true,
+  description: true,
+  slug: true,
+  body: true,
+  featuredImage: true,
+  thumbnail: true,
+  audio: true,
+  canonicalUrl: true,
+  comments: true,
+  toc: true,
+  math: true,
+  extra: true,
+  tags: { select: { tag: { select: { name: true } } }, orderBy: { position: 'asc' } },
+  series: {
+    select: { position: true, series: { select: { name: true } } },
+    orderBy: { series: { name: 'asc' } },
+  },
+  bylines: { select: { personId: true }, orderBy: { position: 'asc' } },
+} as const satisfies Prisma.RevisionSelect
+
+export type RevisionContent = Prisma.RevisionGetPayload<{ select: typeof revisionContent }>
+
+/** A stored revision as the content a form edits. */
+export function contentOf(kind: PostContent['kind'], revision: RevisionContent): PostContent {
+  const {
+    title,
+    subtitle,
+    description,
+    slug,
+    body,
+    featuredImage,
+    thumbnail,
+    audio,
+    canonicalUrl,
+    comments,
+    toc,
+  } = revision
+  return {
+    kind, title, subtitle, description, slug, body, featuredImage, thumbnail, audio, canonicalUrl, comments, toc,
+    math: revision.math === 'dollars' ? 'dollars' : 'double',
+    tags: revision.tags.map(({ tag }) => tag.name),
+    series: revision.series.map(({ series, position }) => ({ name: series.name, position })),
+    bylineIds: revision.bylines.map(({ personId }) => personId),
+  } // prettier-ignore
+}
+
+/** The columns and rows of a revision with this content; tags and series that are new get their names. */
+export async function revisionData(tx: Tx, content: PostContent) {
+  const { kind: _kind, tags, series, bylineIds, ...columns } = content
+  const tagIds = await idsOfNames(tx, 'tag', tags)
+  const names = series.map(({ name }) => name)
+  const seriesIds = await idsOfNames(tx, 'series', names)
+  return {
+    ...columns,
+    tags: { create: [...new Set(tagIds)].map((tagId, position) => ({ tagId, position })) },
+    series: {
+      create: [...new Map(series.map(({ position }, at) => [seriesIds[at] ?? '', position]))].map(
+        ([seriesId, position]) => ({ seriesId, position }),
+      ),
+    },
+    bylines: { create: [...new Set(bylineIds)].map((personId, position) => ({ personId, position })) },
+  }
+}

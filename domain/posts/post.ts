@@ -1,0 +1,38 @@
+import type { PostKind } from '@/generated/prisma/browser'
+
+export type PostStatus = 'draft' | 'scheduled' | 'live' | 'expired' | 'trashed'
+
+type Dated = {
+  draft: boolean
+  kind: PostKind
+  date: Date | null
+  expiresAt: Date | null
+  trashedAt: Date | null
+}
+
+/** The state of a post at `now`. It is never stored: it follows from draft, date and expiry. A page needs no date. */
+export function statusOf(post: Dated, now: Date): PostStatus {
+  if (post.trashedAt !== null) return 'trashed'
+  if (post.draft || (post.date === null && post.kind === 'post')) return 'draft'
+  if (post.expiresAt !== null && post.expiresAt <= now) return 'expired'
+  return post.date === null || post.date <= now ? 'live' : 'scheduled'
+}
+
+/** First segments that belong to the site itself; a static page cannot have them as its slug. */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
+  '_next', 'admin', 'api', 'archive', 'atom.xml', 'authors', 'favicon.ico', 'feed.json', 'feed.xml', 'fonts', 'healthz', 'login',
+  'logout', 'manifest.webmanifest', 'media', 'page', 'posts', 'preview', 'readyz', 'reset', 'robots.txt', 'search', 'series',
+  'setup', 'sitemap.xml', 'tags', 'well-known',
+]) // prettier-ignore
+
+/** Where readers find it: `/posts/slug`, a static page `/slug`; other languages than the site's have their code in front. */
+export function pathOf(post: { kind: PostKind; slug: string; language: string | null }): string {
+  const slug = encodeURIComponent(post.slug)
+  const path = post.kind === 'page' ? `/${slug}` : `/posts/${slug}`
+  return post.language === null ? path : `/${post.language}${path}`
+}
+
+/** What stands in lists when a post has no description: text of its own. */
+export function summaryOf(post: { description: string | null; excerpt: string | null }): string {
+  return post.description ?? post.excerpt ?? ''
+}

@@ -1,0 +1,78 @@
+import type { Publication } from '@/generated/prisma/client'
+import { pathOf } from '@/domain/posts/post'
+import type { Tx } from '@/lib/db'
+import { Refusal } from '@/lib/errors'
+
+type Wish = {
+  post: { id: string; kind: 'post' | 'page'; language: string | null; expiresAt: Date | null }
+  revision: { id: string; slug: string }
+  /** The moment readers see it; never before the transaction's now. */
+  from: Date
+  /** The date readers are shown. */
+  date: Date
+  updated: Date | null
+}
+
+/**
+ * From `from` on readers see this revision, until the post expires. What they saw before ends there, and whatever was to
+ * come later is dropped. Refuses with `conflict` when another post has the path at that time.
+ */
+export async function setPublication(tx: Tx, { post, revision, from, date, updated }: Wish): Promise<void> {
+  const path = pathOf({ kind: post.kind, slug: revision.slug, language: post.language })
+  await endPublications(tx, post.id, from)
+  const until = post.expiresAt
+  if (until !== null && until <= from) return
+  await claimPath(tx, { path, postId: post.id, from, until })
+  await tx.publication.create({
+    data: {
+      postId: post.id,
+      revisionId: revision.id,
+      kind: post.kind,
+      path,
+      date,
+      updated,
+      visibleFrom: from,
+      visibleUntil: until,
+    },
+  })
+}
+
+/** From `moment` on readers see nothing of this post. Earlier ranges stay as the record of what they saw. */
+export async function endPublications(tx: Tx, postId: string, moment: Date): Promise<void> {
+  await tx.publication.deleteMany({ where: { postId, visibleFrom: { gte: moment } } })
+  await tx.publication.updateMany({
+    where: {
+      postId,
+      visibleFrom: { lt: moment },
+      OR: [{ visibleUntil: null }, { visibleUntil: { gt: moment } }],
+    },
+    data: { visibleUntil: moment },
+  })
+}
+
+/** The range readers are in at `now`, else the next one to come, else null. */
+export async function findPublication(tx: Tx, postId: string, now: Date): Promise<Publication | null> {
+  return tx.publication.findFirst({
+    where: { postId, OR: [{ visibleUntil: null }, { visibleUntil: { gt: now } }] },
+    orderBy: { visibleFrom: 'asc' },
+  })
+}
+
+type Claim = { path: string; postId: string; from: Date; until: Date | null }
+
+/** The exclusion constraint would refuse too; asking first, one at a time per path, gives a sentence instead of an error. */
+async function claimPath(tx: Tx, { path, postId, from, until }: Claim): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`octavo:path:${path}`}))`
+  const taken = await tx.publication.findFirst({
+    where: {
+      path,
+      postId: { not: postId },
+      OR: [{ visibleUntil: null }, { visibleUntil: { gt: from } }],
+      ...(until === null ? {} : { visibleFrom: { lt: until } }),
+    },
+    select: { revision: { select: { title: true } } },
+  })
+  if (taken === null) return
+  const sentence = `“${taken.revision.title}” has the address ${decodeURI(path)} at that time. Choose another slug.`
+  throw new Refusal('conflict', sentence, { field: 'slug' })
+}

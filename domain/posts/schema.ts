@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { RESERVED_SLUGS } from '@/domain/posts/post'
+
+const line = (label: string, max: number) =>
+  z
+    .string()
+    .max(max, `${label} is longer than ${max} characters.`)
+    .transform((text) => text.toWellFormed().normalize('NFC'))
+    // oxlint-disable-next-line no-control-regex
+    .refine(
+      (text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text),
+      `${label} contains control characters.`,
+    )
+
+/** An optional one-line text: blanks around it go, an empty one is "none". */
+const optional = (label: string, max: number) =>
+  line(label, max)
+    .transform((text) => text.trim() || null)
+    .nullable()
+
+/** `https:`, `http:` or a path of this site. */
+const address = (label: string) =>
+  optional(label, 2_000).refine(
+    (url) => url === null || /^https?:\/\/[^\s]+$/i.test(url) || /^\/(?!\/)[^\s]*$/.test(url),
+    `${label} must begin with https://, http:// or /.`,
+  )
+
+const slug = line('The slug', 200)
+  .transform((text) => text.trim())
+  .refine(
+    (text) => !/[/\\?#%\s]/.test(text) && text !== '.' && text !== '..',
+    'A slug has no blanks and none of / \\ ? # %.',
+  )
+
+const name = (label: string) => line(label, 100).transform((text) => text.replace(/\s+/gu, ' ').trim())
+
+/** The whole text of a post as a form, an import or the API sends it. */
+export const postContent = z.object({
+  kind: z.enum(['post', 'page']).default('post'),
+  title: line('The title', 1_000).transform((text) => text.replace(/\s+/gu, ' ').trim()),
+  subtitle: optional('The subtitle', 1_000),
+  description: optional('The description', 5_000),
+  /** Empty: made from the title. */
+  slug,
+  body: z
+    .string()
+    .max(4_000_000, 'The text is longer than 4 million characters.')
+    .transform((text) => text.toWellFormed().replaceAll('\u0000', '\ufffd').replace(/\r\n?/g, '\n')),
+  tags: z.array(name('A tag')).max(1_000, 'A post can have 1,000 tags at most.').transform((tags) => tags.filter(Boolean)),
+  series: z
+    .array(z.object({ name: name('A series'), position: z.number().int().min(0).max(100_000).nullable() }))
+    .max(20, 'A post can be in 20 series at most.')
+    .transform((series) => series.filter((part) => part.name !== '')),
+  bylineIds: z.array(z.uuid()).max(50, 'A post can have 50 authors at most.'),
+  featuredImage: address('The featured image'),
+  thumbnail: address('The thumbnail'),
+  audio: address('The audio'),
+  canonicalUrl: address('The canonical address'),
+  comments: z.boolean(),
+  toc: z.boolean(),
+  math: z.enum(['double', 'dollars']).default('double'),
+}).refine((post) => post.kind !== 'page' || !RESERVED_SLUGS.has(post.slug), {
+  path: ['slug'],
+  message: 'The site itself uses this address.',
+}) // prettier-ignore
+
+export type PostContent = z.output<typeof postContent>
+export type PostContentInput = z.input<typeof postContent>
+
+export const postId = z.uuid('This is not the id of a post.')
+const version = z.number().int().min(0)
+
+/** A save names the version it was based on: that is how an overwrite is noticed. */
+export const saveInput = z.object({ id: postId, version, content: postContent })
+
+/** An act on one version: what was looked at is what goes live. */
+export const actInput = z.object({ id: postId, version })
+
+const EARLIEST = Date.UTC(1900, 0, 1)
+const LATEST = Date.UTC(2200, 0, 1)
+
+/** An instant between 1900 and 2200. */
+export const instant = z
+  .date('This is not a date.')
+  .refine(
+    (date) => date.getTime() >= EARLIEST && date.getTime() < LATEST,
+    'The date must be between 1900 and 2200.',
+  )
+
+export const timeZone = z.string().refine(isTimeZone, 'This time zone is not known.')
+
+export const scheduleInput = actInput.extend({ date: instant, zone: timeZone })
+export const expiryInput = z.object({ id: postId, expiresAt: instant.nullable() })
+
+function isTimeZone(zone: string): boolean {
+  return zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)
+}

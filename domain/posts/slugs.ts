@@ -1,0 +1,51 @@
+import { RESERVED_SLUGS } from '@/domain/posts/post'
+import { Prisma } from '@/generated/prisma/client'
+import type { Tx } from '@/lib/db'
+import { Refusal } from '@/lib/errors'
+import { numberedSlugs } from '@/lib/numbered-slugs'
+import { slugify } from '@/lib/slug'
+
+type Wanted = { postId: string; kind: 'post' | 'page'; language: string | null; slug: string; title: string }
+
+/**
+ * The slug a post gets. A slug that somebody chose is kept or refused (`conflict`, field `slug`); one made from the title is
+ * numbered until it is free. One at a time, so that forty equal titles at once get forty slugs.
+ */
+export async function claimSlug(tx: Tx, { slug, title, ...post }: Wanted): Promise<string> {
+  await lockSlugs(tx)
+  if (slug !== '') {
+    const holder = await findHolder(tx, { ...post, slug })
+    if (holder === null) return slug
+    throw new Refusal('conflict', `“${holder}” has the slug ${slug} already.`, { field: 'slug' })
+  }
+  return freeSlug(tx, { ...post, slug: slugify(title) })
+}
+
+/** `slug`, or the first of `slug-2`, `slug-3` … that no other post has and that is not in `taken`. */
+export async function freeSlug(tx: Tx, post: Omit<Wanted, 'title'>, taken?: ReadonlySet<string>): Promise<string> {
+  for (const slug of numberedSlugs(post.slug)) {
+    if (taken?.has(slug) || (post.kind === 'page' && RESERVED_SLUGS.has(slug))) continue
+    if ((await findHolder(tx, { ...post, slug })) === null) return slug
+  }
+  throw new Refusal('conflict', 'Too many posts have this title. Choose a slug.', { field: 'slug' })
+}
+
+/** Slugs are chosen by one transaction at a time. */
+export async function lockSlugs(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('octavo:slugs'))`
+}
+
+/** The title of the other post that has this slug in its newest text or in what readers see or will see. */
+async function findHolder(
+  tx: Tx,
+  { postId, kind, language, slug }: Omit<Wanted, 'title'>,
+): Promise<string | null> {
+  const [holder] = await tx.$queryRaw<{ title: string }[]>`
+    SELECT r.title FROM revision r JOIN post p ON p.id = r.post_id
+    WHERE r.slug = ${slug} AND p.id <> ${postId}::uuid AND p.kind = ${kind}::"PostKind"
+      AND p.language IS NOT DISTINCT FROM ${language ?? Prisma.sql`NULL`}
+      AND (p.head_id = r.id AND p.trashed_at IS NULL OR EXISTS (
+        SELECT 1 FROM publication b WHERE b.revision_id = r.id AND (b.visible_until IS NULL OR b.visible_until > now())))
+    LIMIT 1`
+  return holder?.title ?? null
+}

@@ -1,0 +1,51 @@
+import { record } from '@/domain/events/commands'
+import { type Actor, allow, canManageTags, canTrashPost } from '@/domain/permissions'
+import { findPost } from '@/domain/posts/find'
+import { endPublications } from '@/domain/posts/publications'
+import { claimSlug } from '@/domain/posts/slugs'
+import { staleWith } from '@/domain/posts/stale'
+import { db } from '@/lib/db'
+import { databaseNow } from '@/lib/dates'
+import { Refusal } from '@/lib/errors'
+
+/** Takes a post from the site (410 if readers ever saw it) and puts it into the trash with everything it has. */
+export async function trashPost(actor: Actor, id: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const post = await findPost(tx, id)
+    allow(canTrashPost(actor, post))
+    const now = await databaseNow(tx)
+    await endPublications(tx, id, now)
+    await tx.post.update({ where: { id }, data: { trashedAt: now, submittedAt: null } })
+    await record(tx, { type: 'post.trashed', actor, postId: id, expires: staleWith(post) })
+  })
+}
+
+/** Back from the trash as a draft: slug, tags, series and date are kept, and nothing is published by surprise. */
+export async function restorePost(actor: Actor, id: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const post = await findPost(tx, id)
+    allow(canTrashPost(actor, { ...post, draft: true }))
+    const { slug, title } = post.head
+    await claimSlug(tx, { postId: id, kind: post.kind, language: post.language, slug, title })
+    await tx.post.update({ where: { id }, data: { trashedAt: null, draft: true } })
+    await record(tx, { type: 'post.restored', actor, postId: id })
+  })
+}
+
+/** Deletes a post in the trash for good, with its history. Its address answers 410 if readers ever saw it. */
+export async function deletePost(actor: Actor, id: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const post = await findPost(tx, id)
+    allow(canTrashPost(actor, post) && canManageTags(actor))
+    if (post.trashedAt === null)
+      throw new Refusal('invalid', 'Only a post in the trash can be deleted for good.')
+    const seen = await tx.publication.findMany({
+      where: { postId: id, visibleFrom: { lte: await databaseNow(tx) } },
+      select: { path: true },
+      distinct: ['path'],
+    })
+    await tx.post.delete({ where: { id } })
+    await tx.address.createMany({ data: seen.map(({ path }) => ({ path })), skipDuplicates: true })
+    await record(tx, { type: 'post.deleted', actor, data: { id }, expires: staleWith(post) })
+  })
+}
