@@ -39,12 +39,12 @@ export function leap(): string {
 /** Two bells within earshot of each other. */
 export function bells(): string {
   const rings = (x: number, y: number, green: number) =>
-    range(19).map((i) => {
-      const weight = i === green ? 16 : 9 * (1 - i / 19) ** 1.25 + 0.8
+    range(16).map((i) => {
+      const weight = i === green ? 16 : 10.5 * (1 - i / 16) ** 1.25 + 0.8
       const colour = i === green ? accent.green : ink
-      return `<circle cx="${x}" cy="${y}" r="${20 + i * 38}" fill="none" stroke="${colour}" stroke-width="${weight.toFixed(2)}"/>`
+      return `<circle cx="${x}" cy="${y}" r="${22 + i * 46}" fill="none" stroke="${colour}" stroke-width="${weight.toFixed(2)}"/>`
     })
-  return sheet(paper, [...rings(530, 500, -1), ...rings(1110, 390, 7)])
+  return sheet(paper, [...rings(530, 500, -1), ...rings(1110, 390, 6)])
 }
 
 /** A disc half risen over level lines. */

@@ -83,16 +83,16 @@ function lightAt(x: number, y: number): number {
 export function flow(): string {
   const random = seeded(22)
   const island = { x: 1040, y: 430, r: 165 }
-  const strokes = range(780).map((i) => {
-    let [x, y] = [((i % 26) + random()) * 68 - 160, (Math.floor(i / 26) + random()) * 33 - 45]
-    const points = range(30).map((): [number, number] => {
+  const strokes = range(500).map((i) => {
+    let [x, y] = [((i % 20) + random()) * 90 - 200, (Math.floor(i / 20) + random()) * 39 - 45]
+    const points = range(38).map((): [number, number] => {
       const [vx, vy] = streamAt(x, y, island)
       x += vx * 7
       y += vy * 7
       return [x, y]
     })
     const clear = points.filter(([px, py]) => Math.hypot(px - island.x, py - island.y) > island.r + 12)
-    return clear.length < 5 ? '' : stroke(line(clear), ink, 1.6 + random() * 2.6)
+    return clear.length < 5 ? '' : stroke(line(clear), ink, 2 + random() * 3.6)
   })
   return sheet(paper, [...strokes, `<circle cx="${island.x}" cy="${island.y}" r="${island.r}" fill="${accent.teal}"/>`])
 }
