@@ -38,7 +38,8 @@ function ring(sound: Float64Array, at: number, pitch: number, loudness: number) 
     const t = (i - start) / rate
     const attack = Math.min(1, t / 0.006)
     const tone = partials.reduce(
-      (sum, [ratio, share, decay]) => sum + share * Math.exp(-t / decay) * Math.sin(2 * Math.PI * pitch * ratio * t),
+      (sum, [ratio, share, decay]) =>
+        sum + share * Math.exp(-t / decay) * Math.sin(2 * Math.PI * pitch * ratio * t),
       0,
     )
     sound[i] = (sound[i] ?? 0) + loudness * attack * tone

@@ -17,7 +17,8 @@ const pictures = {
 
 await mkdir(media, { recursive: true })
 await mkdir(site, { recursive: true })
-for (const [name, draw] of Object.entries(pictures)) await writePicture(name, draw(), name === 'fold' ? 64 : 16)
+for (const [name, draw] of Object.entries(pictures))
+  await writePicture(name, draw(), name === 'fold' ? 64 : 16)
 
 await writeFile(join(site, 'icon.svg'), mark())
 await writeTile('icon-512.png', 512, 0)
@@ -27,10 +28,14 @@ await writeTile('favicon.png', 32, 12)
 /** Line art of few colours is sharper and smaller lossless than at any lossy quality. */
 async function writePicture(name: string, svg: string, colours: number) {
   const flat = await sharp(Buffer.from(svg)).png({ palette: true, colours, dither: 0 }).toBuffer()
-  const { size } = await sharp(flat).webp({ lossless: true, effort: 6 }).toFile(join(media, `${name}.webp`))
+  const { size } = await sharp(flat)
+    .webp({ lossless: true, effort: 6 })
+    .toFile(join(media, `${name}.webp`))
   console.log(`${name}.webp ${Math.round(size / 1000)} kB`)
 }
 
 async function writeTile(name: string, size: number, corner: number) {
-  await sharp(Buffer.from(tile(size, corner))).png({ compressionLevel: 9, palette: true }).toFile(join(site, name))
+  await sharp(Buffer.from(tile(size, corner)))
+    .png({ compressionLevel: 9, palette: true })
+    .toFile(join(site, name))
 }

@@ -14,7 +14,10 @@ export function fold(): string {
 function leaf(angle: number, coloured: boolean): string {
   const at = (along: number, down: number): [number, number] => {
     const near = 1 + 0.3 * Math.sin(angle) * along
-    return [800 - 610 * Math.cos(angle) * along, 420 + (down - 0.5) * 600 * near + 46 * Math.sin(angle) * along]
+    return [
+      800 - 610 * Math.cos(angle) * along,
+      420 + (down - 0.5) * 600 * near + 46 * Math.sin(angle) * along,
+    ]
   }
   const light = 0.5 - 0.5 * Math.cos(angle)
   const face = coloured ? mix(accent.vermilion, ink, 0.04) : mix('#fffdf7', '#d9cfba', light)

@@ -61,13 +61,28 @@ export function horizon(): string {
   })
   const sky = range(13).map((i) => {
     const y = level - 40 - i ** 1.3 * 15
-    return stroke(line([[0, y], [1600, y]]), '#f3ead8', 1.2, 0.3 - i * 0.02)
+    return stroke(
+      line([
+        [0, y],
+        [1600, y],
+      ]),
+      '#f3ead8',
+      1.2,
+      0.3 - i * 0.02,
+    )
   })
   return sheet(night, [
     ...sky,
     `<path d="M510 ${level}A290 290 0 0 1 1090 ${level}Z" fill="${accent.orange}"/>`,
     `<path d="M570 ${level}A230 230 0 0 1 1030 ${level}Z" fill="#f7dfb4"/>`,
-    stroke(line([[0, level], [1600, level]]), '#f3ead8', 3),
+    stroke(
+      line([
+        [0, level],
+        [1600, level],
+      ]),
+      '#f3ead8',
+      3,
+    ),
     ...waves,
   ])
 }

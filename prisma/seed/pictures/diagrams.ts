@@ -22,8 +22,18 @@ function side(left: number, title: string, upper: number[], lower: number[]): st
     const turn = row === 0 ? ` transform="rotate(180 ${x} ${y})"` : ''
     return `<g${turn}>${text(x, y + 28, String(number), 80, number === 1 ? accent.vermilion : ink)}</g>`
   }
-  const folds = [1, 2, 3].map((i) => line([[left + (i * w) / 4, top], [left + (i * w) / 4, top + h]]))
-  folds.push(line([[left, top + h / 2], [left + w, top + h / 2]]))
+  const folds = [1, 2, 3].map((i) =>
+    line([
+      [left + (i * w) / 4, top],
+      [left + (i * w) / 4, top + h],
+    ]),
+  )
+  folds.push(
+    line([
+      [left, top + h / 2],
+      [left + w, top + h / 2],
+    ]),
+  )
   return [
     text(left + w / 2, 105, title, 42, ink),
     bar(left, top, w, h, white),
@@ -38,14 +48,23 @@ function side(left: number, title: string, upper: number[], lower: number[]): st
 export function threeMeasures(): string {
   return sheet(
     paper,
-    [...setting(70, 160, '30 letters'), ...setting(320, 352, '66 letters'), ...setting(765, 765, '145 letters')],
+    [
+      ...setting(70, 160, '30 letters'),
+      ...setting(320, 352, '66 letters'),
+      ...setting(765, 765, '145 letters'),
+    ],
     { width: 1600, height: 640 },
   )
 }
 
 function setting(left: number, w: number, label: string): string[] {
   const rows = range(8).map((row) => 170 + row * 54)
-  const returns = rows.slice(1).map((y) => line([[left + w, y - 46], [left, y]]))
+  const returns = rows.slice(1).map((y) =>
+    line([
+      [left + w, y - 46],
+      [left, y],
+    ]),
+  )
   return [
     text(left, 100, label, 40, ink, 'start'),
     ...rows.map((y, row) => bar(left, y - 8, row === 7 ? w * 0.6 : w, 16, mix(paper, ink, 0.34), 4)),
@@ -61,7 +80,14 @@ export function twoNights(): string {
       ...hours(110, 'UTC', ['00:00', '01:00', '02:00', '03:00'], []),
       ...hours(320, '30 March', ['01:00', '03:00', '04:00', '05:00'], []),
       ...hours(530, '26 October', ['02:00', '02:00', '03:00', '04:00'], [0, 1]),
-      stroke(line([[693, 300], [693, 440]]), accent.vermilion, 10),
+      stroke(
+        line([
+          [693, 300],
+          [693, 440],
+        ]),
+        accent.vermilion,
+        10,
+      ),
       text(693, 482, 'no 02:00', 34, accent.vermilion),
     ],
     { width: 1600, height: 700 },

@@ -8,7 +8,9 @@ export function feed(): string {
     const yellow = i === 9
     const length = 40 + random() * 500
     const gap = 14 + random() * 60
-    const dash = yellow ? '' : `stroke-dasharray="${length.toFixed(0)} ${gap.toFixed(0)} ${(length / 5).toFixed(0)} ${gap.toFixed(0)}"`
+    const dash = yellow
+      ? ''
+      : `stroke-dasharray="${length.toFixed(0)} ${gap.toFixed(0)} ${(length / 5).toFixed(0)} ${gap.toFixed(0)}"`
     const weight = yellow ? 34 : 3 + 20 * random() ** 2.2
     return `<circle cx="110" cy="790" r="${radius}" fill="none" stroke="${yellow ? accent.yellow : '#f3ead8'}" stroke-width="${weight.toFixed(1)}" ${dash}/>`
   })
@@ -27,7 +29,9 @@ export function plain(): string {
       const y = 82 + row * 32
       const crest = 450 + 190 * Math.sin(column / 9.5) + 40 * Math.sin(column / 3.1)
       const near = Math.exp(-(((y - crest) / 95) ** 2))
-      const slope = Math.atan((190 / 9.5 / 24.1) * Math.cos(column / 9.5) + (40 / 3.1 / 24.1) * Math.cos(column / 3.1))
+      const slope = Math.atan(
+        (190 / 9.5 / 24.1) * Math.cos(column / 9.5) + (40 / 3.1 / 24.1) * Math.cos(column / 3.1),
+      )
       return near > 0.42 ? wind(x, y, slope, near) : glyph(x, y, Math.floor(random() * 5))
     }),
   )
@@ -37,14 +41,28 @@ export function plain(): string {
 function wind(x: number, y: number, slope: number, near: number): string {
   const size = 5 + near * 8
   const [dx, dy] = [size * Math.cos(slope), size * Math.sin(slope)]
-  return stroke(line([[x - dx, y - dy], [x + dx, y + dy]]), accent.ochre, 2.5 + near * 7)
+  return stroke(
+    line([
+      [x - dx, y - dy],
+      [x + dx, y + dy],
+    ]),
+    accent.ochre,
+    2.5 + near * 7,
+  )
 }
 
 function glyph(x: number, y: number, kind: number): string {
   if (kind === 4) return `<circle cx="${x.toFixed(1)}" cy="${y}" r="2.8" fill="${ink}"/>`
   const angle = (kind * Math.PI) / 4
   const [dx, dy] = [7.5 * Math.cos(angle), 7.5 * Math.sin(angle)]
-  return stroke(line([[x - dx, y - dy], [x + dx, y + dy]]), ink, 2.8)
+  return stroke(
+    line([
+      [x - dx, y - dy],
+      [x + dx, y + dy],
+    ]),
+    ink,
+    2.8,
+  )
 }
 
 const bayer = [
@@ -94,7 +112,10 @@ export function flow(): string {
     const clear = points.filter(([px, py]) => Math.hypot(px - island.x, py - island.y) > island.r + 12)
     return clear.length < 5 ? '' : stroke(line(clear), ink, 2 + random() * 3.6)
   })
-  return sheet(paper, [...strokes, `<circle cx="${island.x}" cy="${island.y}" r="${island.r}" fill="${accent.teal}"/>`])
+  return sheet(paper, [
+    ...strokes,
+    `<circle cx="${island.x}" cy="${island.y}" r="${island.r}" fill="${accent.teal}"/>`,
+  ])
 }
 
 /** Flow past a cylinder, plus a slow swell; the length of the answer is about 1. */
