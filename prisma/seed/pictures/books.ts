@@ -44,7 +44,7 @@ export function measure(): string {
       return bar(x, 92 + row * 38.4, w, 17, beyond ? mix(paper, ink, 0.2) : ink, 2)
     })
   })
-  return sheet(paper, [...rows, bar(edge + 8, 56, 5, 788, accent.red)])
+  return sheet(paper, [...rows, bar(edge + 8, 56, 9, 788, accent.red)])
 }
 
 function words(random: () => number, start: number, end: number): [number, number][] {

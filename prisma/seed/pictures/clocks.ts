@@ -27,10 +27,10 @@ export function leap(): string {
       const angle = (tick / 61) * 2 * Math.PI + turn - Math.PI / 2
       const extra = tick === 0
       const from = radius
-      const to = radius + (extra ? 14 : 6 + ring * 0.25)
+      const to = radius + (extra ? 13 : 6 + ring * 0.22)
       const point = (r: number): [number, number] => [800 + r * Math.cos(angle), 450 + r * Math.sin(angle)]
-      const colour = extra ? accent.orange : mix(night, '#f3ead8', 0.9 - ring * 0.014)
-      return stroke(line([point(from), point(to)]), colour, extra ? 9 : 2.8 + ring * 0.08)
+      const colour = extra ? accent.orange : mix(night, '#f3ead8', 0.95 - ring * 0.01)
+      return stroke(line([point(from), point(to)]), colour, extra ? 13 : 3.4 + ring * 0.12)
     })
   })
   return sheet(night, ticks)

@@ -39,7 +39,7 @@ export function plain(): string {
 }
 
 function wind(x: number, y: number, slope: number, near: number): string {
-  const size = 5 + near * 8
+  const size = 5 + near * 7.5
   const [dx, dy] = [size * Math.cos(slope), size * Math.sin(slope)]
   return stroke(
     line([
@@ -47,7 +47,7 @@ function wind(x: number, y: number, slope: number, near: number): string {
       [x + dx, y + dy],
     ]),
     accent.ochre,
-    2.5 + near * 7,
+    3.5 + near * 9,
   )
 }
 
