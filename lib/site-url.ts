@@ -1,0 +1,10 @@
+/** The address the site is known by (`SITE_URL`, else this machine's), without a slash at its end. Absolute links use only this. */
+export function siteUrl(): string {
+  const url = process.env.SITE_URL ?? `http://localhost:${process.env.PORT ?? '3000'}`
+  return url.replace(/\/+$/, '')
+}
+
+/** A path of this site as an absolute address; an absolute address as it is. */
+export function absoluteUrl(path: string): string {
+  return new URL(path, `${siteUrl()}/`).href
+}
