@@ -1,0 +1,19 @@
+/**
+ * What a text may hold before it is refused. The longest of some 1,800 real posts stays below a tenth of each;
+ * what just passes is still ended by the deadline of the worker.
+ */
+export const limits = {
+  characters: 2_000_000,
+  charactersInLine: 200_000,
+  /** Quotes and lists inside each other. */
+  containers: 50,
+  /** `*`, `[`, `<` and their like in one block of text, where the parser looks back from each at all before it. */
+  marksInBlock: 6_000,
+  definitions: 5_000,
+  columns: 200,
+  cells: 60_000,
+  /** Tags of raw HTML that stay open, such as `<b>`, are repeated by HTML's rules in every later block. */
+  openTags: 100,
+  nodes: 400_000,
+  depth: 150,
+}

@@ -1,0 +1,78 @@
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { Piscina } from 'piscina'
+import { renderRefused } from './refused'
+import type { Rendered, RenderOptions } from './rendered'
+
+const usualDeadlineMs = 30_000
+const idleMs = 60_000
+const memoryMb = 768
+
+type Pool = { threads: Piscina; deadlineMs: number; free: number; waiting: (() => void)[] }
+
+declare global {
+  // Next's bundle and our server load this module twice, and must share the threads.
+  var octavoRenderPool: Pool | undefined
+}
+
+/**
+ * Renders in a worker thread, in the order of the calls. Never takes longer than 30 s once begun: a text that needs
+ * more time or memory answers with a `problem`, as a refused one does. Throws only when the renderer has a bug.
+ */
+export async function render(markdown: string, options: RenderOptions = {}): Promise<Rendered> {
+  const pool = (globalThis.octavoRenderPool ??= openPool())
+  await enter(pool)
+  try {
+    return await pool.threads.run({ markdown, options }, { signal: AbortSignal.timeout(pool.deadlineMs) })
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem === null) throw error
+    return renderRefused(markdown, problem)
+  } finally {
+    leave(pool)
+  }
+}
+
+/** Ends the threads; a later `render` starts new ones. */
+export async function closeRenderPool() {
+  const pool = globalThis.octavoRenderPool
+  globalThis.octavoRenderPool = undefined
+  await pool?.threads.close()
+}
+
+function openPool(): Pool {
+  const maxThreads = Math.max(1, availableParallelism() - 1)
+  const threads = new Piscina({
+    // A path that is computed is not followed by the bundler.
+    filename: process.env.OCTAVO_RENDER_WORKER ?? path.join(process.cwd(), 'build', 'render-worker.mjs'),
+    minThreads: 0,
+    maxThreads,
+    idleTimeout: idleMs,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    env: { NODE_ENV: 'production' },
+  })
+  const deadlineMs = Number(process.env.OCTAVO_RENDER_DEADLINE_MS) || usualDeadlineMs
+  return { threads, deadlineMs, free: maxThreads, waiting: [] }
+}
+
+// The threads' own queue would count waiting into the deadline: an import of a thousand posts would refuse the last ones.
+async function enter(pool: Pool) {
+  if (pool.free > 0) {
+    pool.free -= 1
+    return
+  }
+  await new Promise<void>((resolve) => pool.waiting.push(resolve))
+}
+
+function leave(pool: Pool) {
+  const next = pool.waiting.shift()
+  if (next) return next()
+  pool.free += 1
+}
+
+function problemOf(error: unknown) {
+  if (!(error instanceof Error)) return null
+  if (error.name === 'AbortError') return 'This text cannot be shown as a page, because that takes too long.'
+  const ranOut = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return ranOut ? 'This text cannot be shown as a page, because that needs too much memory.' : null
+}

@@ -1,0 +1,33 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
+import { isBlank, isBlock, isElement } from './tree'
+
+const phrasing =
+  'p span b i em strong small s u q cite sub sup mark ins del abbr code kbd samp var bdi bdo label'.split(' ')
+
+/** Text elements around blocks, which authors write and sanitising can leave, become plain blocks. */
+export function widenAroundBlocks() {
+  return (tree: Root) => {
+    visitParents(tree, 'element', (node, parents) => {
+      if (isBlock(node)) parents.forEach(widen)
+    })
+  }
+}
+
+/** HTML's rules close a paragraph before each block and open an empty one behind it. */
+export function dropEmptyParagraphs() {
+  return (tree: Root) => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName !== 'p' || !parent || index === undefined || !node.children.every(isBlank)) return
+      parent.children.splice(index, 1)
+      return index
+    })
+  }
+}
+
+function widen(node: Root | Element) {
+  if (!isElement(node, ...phrasing)) return
+  node.tagName = 'div'
+  node.properties = node.properties.id ? { id: node.properties.id } : {}
+}

@@ -1,0 +1,7 @@
+import { renderMarkdown } from './render'
+import type { RenderOptions } from './rendered'
+
+/** What the pool calls in its thread. */
+export default function work({ markdown, options }: { markdown: string; options: RenderOptions }) {
+  return renderMarkdown(markdown, options)
+}
