@@ -62,10 +62,21 @@ export function readIncomingPost({ path, source, files, zone }: IncomingSource):
   const place = readSourcePath(path, files, zone)
   const lookup = lookInto(values)
   const kind = kindOf(values, place)
-  const addresses = readAddresses({ lookup, place, kind, categories: asTexts(values.categories ?? values.category), notes })
+  const addresses = readAddresses({
+    lookup,
+    place,
+    kind,
+    categories: asTexts(values.categories ?? values.category),
+    notes,
+  })
   const dates = readDates({ lookup, place, path, address: addresses.given, zone, notes })
   const named = readNamedMedia(lookup, notes)
-  const { media, warnings } = findMedia({ path, body, named: Object.values(named).filter((name) => name !== null), files })
+  const { media, warnings } = findMedia({
+    path,
+    body,
+    named: Object.values(named).filter((name) => name !== null),
+    files,
+  })
   for (const warning of warnings) notes.warn(warning)
   return {
     path,
@@ -104,7 +115,13 @@ function kindOf(values: Record<string, unknown>, place: SourcePath): IncomingPos
 }
 
 function layoutName(value: unknown): string {
-  return (asText(value) ?? '').toLowerCase().split('/').at(-1)?.replace(/\.[a-z]+$/, '') ?? ''
+  return (
+    (asText(value) ?? '')
+      .toLowerCase()
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[a-z]+$/, '') ?? ''
+  )
 }
 
 /** `about.md` at the top of a site, without a date, is a page. */
@@ -112,13 +129,23 @@ function isUndatedPage(kind: IncomingPost['kind'], place: SourcePath, dateText: 
   return kind === 'post' && place.isSite && place.folders.length === 0 && dateText === null
 }
 
-function readDraft(lookup: Lookup, values: Record<string, unknown>, place: SourcePath, notes: Notes): boolean {
+function readDraft(
+  lookup: Lookup,
+  values: Record<string, unknown>,
+  place: SourcePath,
+  notes: Notes,
+): boolean {
   const draft = lookup.takeAll(dialects.draft)
   const unclear = draft.filter(({ value }) => value !== null && value !== '' && asBoolean(value) === null)
-  for (const { key, value } of unclear) notes.warn(`“${asText(value) ?? key}” is neither yes nor no, so this is a draft`, key)
+  for (const { key, value } of unclear)
+    notes.warn(`“${asText(value) ?? key}” is neither yes nor no, so this is a draft`, key)
   const published = lookup.take(dialects.published, asBoolean)?.value ?? true
   const status = lookup.take(dialects.status, asStatus)?.value ?? 'published'
-  const hidden = values.render === false || values.headless === true || values.private === true || values.permalink === false
+  const hidden =
+    values.render === false ||
+    values.headless === true ||
+    values.private === true ||
+    values.permalink === false
   if (hidden) notes.warn('the source does not publish this file, so it is a draft')
   const stated = draft.some(({ value }) => asBoolean(value) === true)
   return stated || unclear.length > 0 || !published || status === 'draft' || hidden || place.isUnpublished
@@ -126,7 +153,8 @@ function readDraft(lookup: Lookup, values: Record<string, unknown>, place: Sourc
 
 function asStatus(value: unknown): 'draft' | 'published' | null {
   const word = asText(value)?.toLowerCase() ?? ''
-  if (['draft', 'pending', 'private', 'unpublished', 'future', 'scheduled'].includes(word)) return word === 'future' || word === 'scheduled' ? 'published' : 'draft'
+  if (['draft', 'pending', 'private', 'unpublished', 'future', 'scheduled'].includes(word))
+    return word === 'future' || word === 'scheduled' ? 'published' : 'draft'
   return ['published', 'publish', 'live'].includes(word) ? 'published' : null
 }
 
@@ -143,7 +171,11 @@ function readSwitches(lookup: Lookup) {
 
 function readNamedMedia(lookup: Lookup, notes: Notes) {
   const read = (names: readonly string[]) => lookup.take(names, asFile, 'deep')?.value ?? null
-  return { featuredImage: read(dialects.featuredImage), thumbnail: read(dialects.thumbnail), audio: read(dialects.audio) }
+  return {
+    featuredImage: read(dialects.featuredImage),
+    thumbnail: read(dialects.thumbnail),
+    audio: read(dialects.audio),
+  }
 }
 
 function asFile(value: unknown): string | null {

@@ -3,7 +3,11 @@ import type { Notes } from '@/domain/transfer/import-notes'
 /** A title for a source that names none: its first heading, else the name of the file. */
 export function guessTitle(body: string, name: string, notes: Notes): string {
   const heading = findHeading(body)
-  notes.repair(heading === null ? 'the title was taken from the file name' : 'the title was taken from the first heading')
+  notes.repair(
+    heading === null
+      ? 'the title was taken from the file name'
+      : 'the title was taken from the first heading',
+  )
   return heading ?? humanise(name)
 }
 

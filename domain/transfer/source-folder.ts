@@ -43,7 +43,8 @@ async function walk({ root, folder, entries }: Walking) {
   if (found === null) entries.push({ path: folder, problem: 'this folder cannot be read' })
   for (const item of found ?? []) {
     const relative = folder === '' ? item.name : `${folder}/${item.name}`
-    const skipped = item.name.startsWith('.') || leftOut.has(item.name) || (folder === '' && leftOutAtTop.has(item.name))
+    const skipped =
+      item.name.startsWith('.') || leftOut.has(item.name) || (folder === '' && leftOutAtTop.has(item.name))
     if (item.isDirectory() && !skipped) await walk({ root, folder: relative, entries })
     if (item.isFile()) entries.push({ path: relative, problem: null })
     if (item.isSymbolicLink()) entries.push({ path: relative, problem: await problemOfLink(root, relative) })
@@ -83,7 +84,8 @@ function isMarkdown({ path: name, problem }: SourceEntry): boolean {
   return /\.(md|markdown|mdx|mdown|mkd)$/i.test(name) || /(^|\/)_(posts|drafts)\/.*\.html?$/i.test(name)
 }
 
-const housekeeping = /^(readme|licen[cs]e|changelog|contributing|code[-_]of[-_]conduct|security|authors|copying)([-_.].*)?$/i
+const housekeeping =
+  /^(readme|licen[cs]e|changelog|contributing|code[-_]of[-_]conduct|security|authors|copying)([-_.].*)?$/i
 
 async function isHousekeeping(root: string, entry: SourceEntry): Promise<boolean> {
   if (entry.problem !== null || entry.path.includes('/') || !housekeeping.test(entry.path)) return false
