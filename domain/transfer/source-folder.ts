@@ -43,7 +43,8 @@ async function walk({ root, folder, entries }: Walking) {
   if (found === null) entries.push({ path: folder, problem: 'this folder cannot be read' })
   for (const item of found ?? []) {
     const relative = folder === '' ? item.name : `${folder}/${item.name}`
-    const skipped = item.name.startsWith('.') || leftOut.has(item.name) || (folder === '' && leftOutAtTop.has(item.name))
+    const skipped =
+      item.name.startsWith('.') || leftOut.has(item.name) || (folder === '' && leftOutAtTop.has(item.name))
     if (item.isDirectory() && !skipped) await walk({ root, folder: relative, entries })
     if (item.isFile()) entries.push({ path: relative, problem: null })
     if (item.isSymbolicLink()) entries.push({ path: relative, problem: await problemOfLink(root, relative) })
@@ -65,7 +66,8 @@ async function readFolder(folder: string) {
 async function problemOfLink(root: string, relative: string): Promise<string | null> {
   try {
     const target = await realpath(path.join(root, relative))
-    if (!target.startsWith(root + path.sep)) return 'this link leads out of the source and was not followed'
+    if (!`${target}/`.startsWith(root.endsWith('/') ? root : `${root}/`))
+      return 'this link leads out of the source and was not followed'
     return (await lstat(target)).isFile() ? null : 'this link leads to a folder and was not followed'
   } catch (error) {
     if (isFileError(error)) return 'this link leads nowhere'
@@ -83,7 +85,8 @@ function isMarkdown({ path: name, problem }: SourceEntry): boolean {
   return /\.(md|markdown|mdx|mdown|mkd)$/i.test(name) || /(^|\/)_(posts|drafts)\/.*\.html?$/i.test(name)
 }
 
-const housekeeping = /^(readme|licen[cs]e|changelog|contributing|code[-_]of[-_]conduct|security|authors|copying)([-_.].*)?$/i
+const housekeeping =
+  /^(readme|licen[cs]e|changelog|contributing|code[-_]of[-_]conduct|security|authors|copying)([-_.].*)?$/i
 
 async function isHousekeeping(root: string, entry: SourceEntry): Promise<boolean> {
   if (entry.problem !== null || entry.path.includes('/') || !housekeeping.test(entry.path)) return false

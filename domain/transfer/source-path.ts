@@ -60,7 +60,25 @@ const siteMarks = [
   'eleventy.config.js',
 ]
 
-const neighbours = ['en', 'de', 'fr', 'es', 'it', 'pt', 'pt-br', 'nl', 'ru', 'ja', 'ko', 'zh', 'zh-cn', 'zh-tw', 'pl', 'tr', 'uk']
+const neighbours = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'pt-br',
+  'nl',
+  'ru',
+  'ja',
+  'ko',
+  'zh',
+  'zh-cn',
+  'zh-tw',
+  'pl',
+  'tr',
+  'uk',
+]
 
 // A folder `it` may be about computers, so a folder counts as a language only beside the same file in another language.
 function splitLanguage(segments: string[], files: ReadonlySet<string>) {
@@ -68,7 +86,10 @@ function splitLanguage(segments: string[], files: ReadonlySet<string>) {
   const [first = '', ...rest] = segments.slice(content.length)
   const others = neighbours.filter((other) => other !== first.toLowerCase())
   const beside = ['_index.md', 'index.md'].some((name) =>
-    others.some((other) => files.has([...content, first, name].join('/')) && files.has([...content, other, name].join('/'))),
+    others.some(
+      (other) =>
+        files.has([...content, first, name].join('/')) && files.has([...content, other, name].join('/')),
+    ),
   )
   if (isLanguage(first) && beside) return { folders: rest, language: first }
   return { folders: segments.slice(content.length), language: null }
@@ -77,7 +98,10 @@ function splitLanguage(segments: string[], files: ReadonlySet<string>) {
 // Names of programs and domains that happen to be language codes: socket.io.
 function isLanguage(code: string): boolean {
   if (!/^[a-z]{2}([-_][a-z]{2,4})?$/i.test(code) || code.toLowerCase() === 'io') return false
-  return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code.replace('_', '-')) !== undefined
+  return (
+    new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code.replace('_', '-')) !==
+    undefined
+  )
 }
 
 function splitDate(name: string, zone: string) {
