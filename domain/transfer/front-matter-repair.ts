@@ -72,7 +72,7 @@ function mendEntry(entry: Entry, dialect: Dialect): { text: string; remarks: Rem
 /** Text that goes on at the start of the next line, without a key, belongs to the line above. */
 function joinWrapped(lines: string[]): string[] {
   const [first = '', ...rest] = lines
-  const key = /^["']?([\w -]+?)["']?\s*[:=]\s*[^\s|>[{]/.exec(first)?.[1] ?? ''
+  const key = /^([\w -]+?)\s*:\s*[^\s|>[{"']/.exec(first)?.[1] ?? ''
   const texts = rest.filter((line) => line.trim() !== '')
   if (!isTextKey(key) || texts.length === 0 || !texts.every((line) => /^\s*[^\s:{}[\]#-][^:{}]*$/.test(line)))
     return lines

@@ -16,6 +16,7 @@ type Input = {
   lookup: Lookup
   place: SourcePath
   kind: 'post' | 'page' | 'section'
+  title: string
   given: string | null
   categories: string[]
   notes: Notes
@@ -26,9 +27,21 @@ export function readGivenAddress(lookup: Lookup): string | null {
   return lookup.take(dialects.address, asAddressPath)?.value ?? null
 }
 
-export function readAddresses({ lookup, place, kind, given, categories, notes }: Input): IncomingAddresses {
+export function readAddresses({
+  lookup,
+  place,
+  kind,
+  title,
+  given,
+  categories,
+  notes,
+}: Input): IncomingAddresses {
   const chosen = lookup.take(dialects.slug, asText)
-  const slug = chooseSlug(chosen?.value ?? null, given, { place, notes })
+  const slug = chooseSlug(
+    chosen?.value ?? null,
+    lastSegment(given ?? '') || (place.isHome ? title : place.name),
+    notes,
+  )
   const aliases = lookup
     .takeAll(dialects.aliases)
     .flatMap(({ key, value }) => asTexts(value).map((text) => readAlias(text, key, notes)))
@@ -41,12 +54,8 @@ export function readAddresses({ lookup, place, kind, given, categories, notes }:
   return { slug, aliases: [...new Set(addresses.filter((path) => path !== null))] }
 }
 
-function chooseSlug(
-  chosen: string | null,
-  given: string | null,
-  { place, notes }: { place: SourcePath; notes: Notes },
-): string {
-  if (chosen === null) return slugify(decodePath(lastSegment(given ?? '') || place.name))
+function chooseSlug(chosen: string | null, otherwise: string, notes: Notes): string {
+  if (chosen === null) return slugify(decodePath(otherwise))
   const wanted = decodePath(lastSegment(chosen))
   if (isSlug(wanted)) return wanted
   const slug = slugify(wanted)
@@ -92,10 +101,11 @@ type Own = { place: SourcePath; slug: string; kind: Input['kind']; categories: s
 function ownPaths({ place, slug, kind, categories }: Own): string[] {
   if (kind === 'section') return []
   const parents = place.isIndex ? place.folders.slice(0, -1) : place.folders
-  if (place.isJekyll) return place.dateText === null ? [] : jekyllPaths(place, parents, categories)
   const served = place.name.toLowerCase().replace(/\s+/g, '-')
   const language = place.language === null ? [] : [place.language]
-  return [served, slug].map((name) => `/${[...language, ...parents, name].join('/')}`.normalize('NFC'))
+  const plain = [served, slug].map((name) => `/${[...language, ...parents, name].join('/')}`.normalize('NFC'))
+  const jekyll = place.dateText === null ? [] : jekyllPaths(place, parents, categories)
+  return place.folders.some((folder) => /^_(posts|drafts)$/.test(folder)) ? jekyll : [...jekyll, ...plain]
 }
 
 function jekyllPaths(place: SourcePath, parents: string[], categories: string[]): string[] {

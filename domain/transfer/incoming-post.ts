@@ -65,7 +65,8 @@ export function readIncomingPost({ path, source, files, zone }: IncomingSource):
   const dates = readDates({ lookup, place, path, address: given, zone, notes })
   const kind = kindOf(values, place, dates.dateText)
   const categories = asTexts(values.categories ?? values.category)
-  const addresses = readAddresses({ lookup, place, kind, given, categories, notes })
+  const title = oneLine(lookup.take(dialects.title, asText)?.value) ?? guessTitle(body, place.name, notes)
+  const addresses = readAddresses({ lookup, place, kind, title, given, categories, notes })
   const named = readNamedMedia(lookup, notes)
   const { media, warnings } = findMedia({
     path,
@@ -77,7 +78,7 @@ export function readIncomingPost({ path, source, files, zone }: IncomingSource):
   return {
     path,
     kind,
-    title: oneLine(lookup.take(dialects.title, asText)?.value) ?? guessTitle(body, place.name, notes),
+    title,
     subtitle: oneLine(lookup.take(dialects.subtitle, asText, 'deep')?.value),
     description: lookup.take(dialects.description, asProse)?.value ?? null,
     ...addresses,
@@ -106,7 +107,13 @@ function kindOf(
   place: SourcePath,
   dateText: string | null,
 ): IncomingPost['kind'] {
-  if (place.isSection || values.permalink === '/' || values.url === '/') return 'section'
+  if (
+    place.isSection ||
+    (place.isHome && dateText === null) ||
+    values.permalink === '/' ||
+    values.url === '/'
+  )
+    return 'section'
   const layouts = [values.layout, values.type, values.template].map((value) => layoutName(value))
   if (layouts.some((layout) => listings.includes(layout))) return 'section'
   const inPages = place.folders.some((folder) => folder === '_pages' || folder === 'pages')
@@ -149,11 +156,13 @@ function readDraft(
   return stated || unclear.length > 0 || !published || status === 'draft' || hidden || place.isUnpublished
 }
 
+const hiding = ['draft', 'pending', 'private', 'unpublished', 'hidden', 'trash', 'review', 'wip']
+const showing = ['published', 'publish', 'live', 'future', 'scheduled']
+
 function asStatus(value: unknown): 'draft' | 'published' | null {
   const word = asText(value)?.toLowerCase() ?? ''
-  if (['draft', 'pending', 'private', 'unpublished', 'future', 'scheduled'].includes(word))
-    return word === 'future' || word === 'scheduled' ? 'published' : 'draft'
-  return ['published', 'publish', 'live'].includes(word) ? 'published' : null
+  if (hiding.includes(word)) return 'draft'
+  return showing.includes(word) ? 'published' : null
 }
 
 function readSwitches(lookup: Lookup) {

@@ -33,6 +33,7 @@ async function listSingle(file: string): Promise<SourceListing> {
   return { folder, files, markdown: [{ path: path.basename(file), problem: null }] }
 }
 
+const unreadableFolder = 'this folder cannot be read'
 const leftOut = new Set(['node_modules', '_site', '_layouts', '_includes', '_sass', 'bower_components'])
 const leftOutAtTop = new Set(['themes', 'archetypes'])
 
@@ -40,7 +41,7 @@ type Walking = { root: string; folder: string; entries: SourceEntry[] }
 
 async function walk({ root, folder, entries }: Walking) {
   const found = await readFolder(path.join(root, folder))
-  if (found === null) entries.push({ path: folder, problem: 'this folder cannot be read' })
+  if (found === null) entries.push({ path: folder, problem: unreadableFolder })
   for (const item of found ?? []) {
     const relative = folder === '' ? item.name : `${folder}/${item.name}`
     const skipped =
@@ -81,7 +82,7 @@ export function isFileError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 function isMarkdown({ path: name, problem }: SourceEntry): boolean {
-  if (problem === 'this folder cannot be read') return true
+  if (problem === unreadableFolder) return true
   return /\.(md|markdown|mdx|mdown|mkd)$/i.test(name) || /(^|\/)_(posts|drafts)\/.*\.html?$/i.test(name)
 }
 

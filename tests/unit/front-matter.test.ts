@@ -91,6 +91,12 @@ test.each([
     'line 1: the front matter that begins here is never closed',
   ],
   [
+    'never closed TOML',
+    '+++\ntitle = "A"\n\nBody',
+    'line 1: the front matter that begins here is never closed',
+  ],
+  ['a merge of text', '---\na: &a x\n<<: *a\n---\n', 'line 2: merge sources must be maps'],
+  [
     'never closed JSON',
     '{\n"title": "A"\n\nBody',
     'line 1: the front matter that begins here is never closed',

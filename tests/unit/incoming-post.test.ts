@@ -181,6 +181,14 @@ test.each([
   expect(read('# Title\n', { path, files: [...files] })).toMatchObject({ ...expected, title: 'Title' })
 })
 
+test('an index at the top is the home of a site, with a date it is a bundle', () => {
+  expect(read(yaml('title: Blog'), { path: 'index.md' }).kind).toBe('section')
+  expect(read(yaml('title: A trip\ndate: 2024-01-01'), { path: 'index.md' })).toMatchObject({
+    kind: 'post',
+    slug: 'a-trip',
+  })
+})
+
 test.each([
   ['slug: 1.0-Timeline', '1.0-Timeline'],
   ['slug: My Post!', 'my-post'],
