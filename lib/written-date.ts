@@ -7,8 +7,8 @@ const abbreviations = new Map(
   Object.entries({ est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7, cet: 1, cest: 2 }),
 )
 
-const time = String.raw`(?:(?:[t_,]|\s)+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*([ap])?\.?(?:(?<=[ap]\.?)m\.?)?)?`
-const zone = String.raw`\s*(z|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|utc|gmt|[ecmp][sd]t|ces?t)?(?:\s*\(?[a-z ]+\)?)?`
+const time = String.raw`(?:(?:[t_,]|\s)+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(?:([ap])\.?m\.?)?)?`
+const zone = String.raw`\s*(z|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?(?:\s*\(?[a-z ]+\)?)?|utc|gmt|[ecmp][sd]t|ces?t)?`
 const weekday = String.raw`(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?`
 
 const yearFirst = new RegExp(
@@ -98,7 +98,7 @@ function hourOf(hour: string | undefined, half: string | undefined): number {
 
 function offsetOf(text: string): number | null {
   const word = text.toLowerCase()
-  const found = /([+-])(\d{1,2}):?(\d{2})?$/.exec(word)
+  const found = /([+-])(\d{1,2}):?(\d{2})?/.exec(word)
   if (!found) return (abbreviations.get(word) ?? 0) * 60
   const [hours, minutes] = [Number(found[2]), Number(found[3] ?? 0)]
   if (hours > 15 || minutes > 59) return null

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { record } from '@/domain/events/commands'
 import { createSetupLink, ensureOwner, setupIsOpen } from '@/domain/people/setup'
 import { COMMAND_LINE } from '@/domain/permissions'
 import { loadDemo } from '@/domain/transfer/demo'
@@ -14,18 +15,16 @@ export async function prepareBlog(say: Say): Promise<string[]> {
   return openDoor()
 }
 
-/** The very first start is the one that finds a database in which nothing ever happened. */
+/** Only the very first start loads the demo: not one after an import, and not one after a first start without it. */
 async function loadDemoOnce(say: Say): Promise<void> {
-  if (!env.demo || (await db.event.count()) > 0) return
-  say('Loading the demo blog.')
-  await db.settings.update({
-    where: { id: 1 },
-    data: {
-      description:
-        'Notes on the craft of publishing: type, time, plain text and the programs that carry them.',
-    },
-  })
-  await loadDemo(COMMAND_LINE, { folder: join(projectRoot(), 'prisma', 'seed'), today: new Date() })
+  if ((await db.event.count({ where: { type: 'site.opened' } })) > 0) return
+  if (env.demo && (await db.post.count()) === 0) {
+    say('Loading the demo blog.')
+    const description = 'Notes on the craft of publishing: type, time, plain text and the programs that carry them.'
+    await db.settings.update({ where: { id: 1 }, data: { description } })
+    await loadDemo(COMMAND_LINE, { folder: join(projectRoot(), 'prisma', 'seed'), today: new Date() })
+  }
+  await db.$transaction((tx) => record(tx, { type: 'site.opened', actor: COMMAND_LINE }))
 }
 
 /** How to sign in: the owner that the environment names, or a link that makes one. */

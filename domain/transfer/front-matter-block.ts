@@ -18,7 +18,7 @@ export function findFrontMatter(source: string): Block | null {
   const opener = (lines[start] ?? '').trimEnd()
   const repairs = start > 0 ? [`line ${start + 1}: blank lines before the front matter were skipped`] : []
   if (/^\{\s*("|$)/.test(opener)) return findJson(source, start, repairs)
-  const format = openers.get(opener.toLowerCase().replace(/\s/g, ''))
+  const format = openers.get(opener.toLowerCase().replace(/(?<=^(?:---|\+{3}))\s+/, ''))
   if (format === 'script')
     throw new Refusal('invalid', `line ${start + 1}: front matter written in JavaScript is not read`)
   if (format === undefined) return findUnopened(lines, start)
@@ -54,7 +54,7 @@ function findFenced({ lines, start, format, fence, repairs }: Fenced): Block | n
     const told = `line ${guess.end + 1}: the front matter was never closed, it ends here`
     return { ...block, ...guess, repairs: [...repairs, told] }
   }
-  if (isProse(lines.slice(start + 1, start + 12).join('\n'))) return null
+  if (fence === '---' && isProse(lines.slice(start + 1, start + 12).join('\n'))) return null
   throw new Refusal('invalid', `line ${start + 1}: the front matter that begins here is never closed`)
 }
 

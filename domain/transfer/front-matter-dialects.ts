@@ -28,15 +28,26 @@ export function readJson(block: string): Reading {
 }
 
 function readYaml(block: string): Reading {
+  if (nestedDeeply.test(block)) return tooDeep
+  const doc = parseYaml(block)
+  if (doc === null) return tooDeep
+  const [error] = doc.errors
+  if (error) return { fault: { line: error.linePos?.[0].line ?? 1, what: sentenceOf(error.message) } }
+  keepAsWritten(doc)
   try {
-    const doc = parseDocument(block, { schema: 'core', merge: true, uniqueKeys: false, logLevel: 'silent' })
-    const [error] = doc.errors
-    if (error) return { fault: { line: error.linePos?.[0].line ?? 1, what: sentenceOf(error.message) } }
-    keepAsWritten(doc)
     return asValues(doc.toJS({ maxAliasCount: 100 }), repeatedKeys(doc, block))
   } catch (error) {
-    // The library answers too deep nesting and alias bombs with these two, not with an error of its own.
-    if (error instanceof RangeError || error instanceof ReferenceError) return tooDeep
+    // What the library finds only now, alias bombs and merges of what is no map, it throws as plain errors.
+    if (error instanceof Error) return { fault: { line: 1, what: sentenceOf(error.message) } }
+    throw error
+  }
+}
+
+function parseYaml(block: string) {
+  try {
+    return parseDocument(block, { schema: 'core', merge: true, uniqueKeys: false, logLevel: 'silent' })
+  } catch (error) {
+    if (error instanceof RangeError) return null
     throw error
   }
 }
@@ -102,6 +113,9 @@ function writeDates(values: Record<string, unknown>, block: string): Record<stri
   })
   return Object.fromEntries(entries)
 }
+
+// The library takes seconds to find out by itself.
+const nestedDeeply = /(?:[[{][^[\]{}]{0,40}){200}/
 
 /** The fault of a text that can be read but is one value or a list. */
 export const notKeys: Remark = { line: 1, what: 'these are not keys with values' }

@@ -72,7 +72,7 @@ function mendEntry(entry: Entry, dialect: Dialect): { text: string; remarks: Rem
 /** Text that goes on at the start of the next line, without a key, belongs to the line above. */
 function joinWrapped(lines: string[]): string[] {
   const [first = '', ...rest] = lines
-  const key = /^["']?([\w -]+?)["']?\s*[:=]\s*[^\s|>[{]/.exec(first)?.[1] ?? ''
+  const key = /^([\w -]+?)\s*:\s*[^\s|>[{"']/.exec(first)?.[1] ?? ''
   const texts = rest.filter((line) => line.trim() !== '')
   if (!isTextKey(key) || texts.length === 0 || !texts.every((line) => /^\s*[^\s:{}[\]#-][^:{}]*$/.test(line)))
     return lines
@@ -108,7 +108,8 @@ function isGluedValue(line: string, { separator }: Dialect): boolean {
 }
 
 function splitGlued(line: string, { separator }: Dialect) {
-  const value = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\]]*\]|true|false|\d{4}-\d\d-\d\d[\d:.+tTzZ -]*|\d+`
+  const date = String.raw`\d{4}-\d\d-\d\d(?:[tT ]+\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)? ?(?:[zZ]|[+-]\d\d:?\d\d)?`
+  const value = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\]]*\]|true|false|${date}|\d+`
   const found = new RegExp(
     `^([\\w-]+\\s*${separator}\\s*(?:${value}))\\s*(?<key>[a-zA-Z][\\w-]*)\\s*${separator}(?=\\s|$|["'[])`,
   ).exec(line)

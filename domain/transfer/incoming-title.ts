@@ -14,7 +14,8 @@ export function guessTitle(body: string, name: string, notes: Notes): string {
 function findHeading(body: string): string | null {
   let fenced = false
   let above = ''
-  for (const line of body.split('\n', 500)) {
+  for (const whole of body.split('\n', 500)) {
+    const line = whole.slice(0, 2000)
     if (/^ {0,3}(```|~~~)/.test(line)) fenced = !fenced
     const atx = /^ {0,3}#{1,6}\s+(.{1,500})/.exec(line)?.[1]?.replace(/\s+#+\s*$/, '')
     const html = /<h[1-3][^>]{0,200}>(.{1,500}?)<\/h[1-3]>/i.exec(line)?.[1]

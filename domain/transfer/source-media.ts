@@ -55,7 +55,7 @@ function localPath(reference: string): string | null {
   const liquid = /^\{\{\s*["']([^"']+)["']\s*\|\s*(?:relative_url|absolute_url|url)\s*\}\}$/.exec(
     reference,
   )?.[1]
-  const address = (liquid ?? reference).replace(/^\{\{\s*(?:site\.(?:baseurl|url)|page\.url)\s*\}\}/, '/')
+  const address = (liquid ?? reference).replace(/^\{\{\s*site\.(?:baseurl|url)\s*\}\}\/?/, '/')
   const bare = address.replace(/[?#].*$/s, '').replace(/^(?:@|~)\//, '/src/')
   if (bare === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(bare) || bare.includes('{{')) return null
   return decodePath(bare).replaceAll('\\', '/')

@@ -10,6 +10,8 @@ export type SourcePath = {
   language: string | null
   isIndex: boolean
   isSection: boolean
+  /** `index.md` at the top: the home of a site, or, with a date, a bundle that was given as the source itself. */
+  isHome: boolean
   isJekyll: boolean
   isUnpublished: boolean
   isSite: boolean
@@ -33,7 +35,8 @@ export function readSourcePath(path: string, files: ReadonlySet<string>, zone: s
     dateText,
     language: fileLanguage ?? language,
     isIndex,
-    isSection: bare === '_index' || (bare === 'index' && folders.length === 0),
+    isSection: bare === '_index',
+    isHome: bare === 'index' && folders.length === 0,
     isJekyll: dateText !== null || segments.some((folder) => folder === '_posts' || folder === '_drafts'),
     isUnpublished: segments.includes('_drafts'),
     isSite: siteMarks.some((mark) => files.has(mark)),
