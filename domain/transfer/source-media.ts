@@ -43,7 +43,7 @@ function withoutCode(body: string): string {
   const kept: string[] = []
   for (const line of body.split('\n')) {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? null
-    const closes = fence !== null && mark !== null && mark.startsWith(fence)
+    const closes: boolean = fence !== null && mark !== null && mark.startsWith(fence)
     if (fence === null && mark === null) kept.push(line)
     fence = closes ? null : (fence ?? mark)
   }
