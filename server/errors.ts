@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { Answer } from '@/server/answer'
-import { commonHeaders } from '@/server/headers'
+import { commonHeaders, type Headers } from '@/server/headers'
 
 const SENTENCES: Record<number, string> = {
   400: 'The server does not understand this request.',
@@ -15,7 +15,7 @@ const SENTENCES: Record<number, string> = {
 /** An answer for when no page can be rendered: one sentence, no detail about the inside. */
 export function plainAnswer(status: number): Answer {
   const sentence = SENTENCES[status] ?? `${STATUS_CODES[status] ?? 'Error'}.`
-  const retry = status === 503 ? { 'retry-after': '5' } : {}
+  const retry: Headers = status === 503 ? { 'retry-after': '5' } : {}
   return {
     status,
     contentType: 'text/plain; charset=utf-8',

@@ -53,6 +53,7 @@ export const postContent = z.object({
     .transform((series) => series.filter((part) => part.name !== '')),
   bylineIds: z.array(z.uuid()).max(50, 'A post can have 50 authors at most.'),
   featuredImage: address('The featured image'),
+  featuredImageAlt: optional('The description of the featured image', 1_000).default(null),
   thumbnail: address('The thumbnail'),
   audio: address('The audio'),
   canonicalUrl: address('The canonical address'),
