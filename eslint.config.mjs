@@ -97,7 +97,6 @@ const fileName = {
 const CORRECTNESS = [
   'no-async-promise-executor',
   'no-cond-assign',
-  'no-control-regex',
   'no-debugger',
   'no-empty',
   'no-empty-character-class',
