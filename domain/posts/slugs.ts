@@ -12,7 +12,7 @@ type Wanted = { postId: string; kind: 'post' | 'page'; language: string | null; 
  * numbered until it is free. One at a time, so that forty equal titles at once get forty slugs.
  */
 export async function claimSlug(tx: Tx, { slug, title, ...post }: Wanted): Promise<string> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('octavo:slugs'))`
+  await oneAtATime(tx)
   if (slug !== '') {
     const holder = await findHolder(tx, { ...post, slug })
     if (holder === null) return slug
@@ -23,6 +23,16 @@ export async function claimSlug(tx: Tx, { slug, title, ...post }: Wanted): Promi
     if ((await findHolder(tx, { ...post, slug: free })) === null) return free
   }
   throw new Refusal('conflict', 'Too many posts have this title. Choose a slug.', { field: 'slug' })
+}
+
+/** Whether no other post has this very slug. The answer holds until the transaction ends. */
+export async function isSlugFree(tx: Tx, wanted: Wanted): Promise<boolean> {
+  await oneAtATime(tx)
+  return (await findHolder(tx, wanted)) === null
+}
+
+async function oneAtATime(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('octavo:slugs'))`
 }
 
 /** The title of the other post that has this slug in its newest text or in what readers see or will see. */
