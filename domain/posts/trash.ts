@@ -4,7 +4,7 @@ import { findPost } from '@/domain/posts/find'
 import { endPublications } from '@/domain/posts/publications'
 import { contentOf, revisionContent } from '@/domain/posts/content'
 import { addRevision } from '@/domain/posts/revisions'
-import { isSlugFree } from '@/domain/posts/slugs'
+import { freeSlug, lockSlugs } from '@/domain/posts/slugs'
 import { staleWith } from '@/domain/posts/stale'
 import { db } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
@@ -31,13 +31,11 @@ export async function restorePost(actor: Actor, id: string): Promise<void> {
     const post = await findPost(tx, id)
     allow(canTrashPost(actor, { ...post, draft: true }))
     if (post.trashedAt === null) throw new Refusal('invalid', 'This post is not in the trash.')
-    const { slug, title } = post.head
-    if (!(await isSlugFree(tx, { postId: id, kind: post.kind, language: post.language, slug, title }))) {
-      const head = await tx.revision.findUniqueOrThrow({
-        where: { id: post.head.id },
-        select: revisionContent,
-      })
-      const content = { ...contentOf(post.kind, head), slug: '' }
+    await lockSlugs(tx)
+    const slug = await freeSlug(tx, { postId: id, kind: post.kind, language: post.language, slug: post.head.slug })
+    if (slug !== post.head.slug) {
+      const head = await tx.revision.findUniqueOrThrow({ where: { id: post.head.id }, select: revisionContent })
+      const content = { ...contentOf(post.kind, head), slug }
       await addRevision(tx, { actor, post, content, act: 'restored', extra: head.extra })
     }
     await tx.post.update({ where: { id }, data: { trashedAt: null, draft: true } })
