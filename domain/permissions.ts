@@ -69,6 +69,11 @@ export function canManagePeople(actor: Actor): boolean {
   return actor.role === 'owner'
 }
 
+/** Owners change everybody; each person their own name and biography. */
+export function canChangePerson(actor: Actor, person: { id: string }): boolean {
+  return canManagePeople(actor) || actor.id === person.id
+}
+
 export function canChangeSettings(actor: Actor): boolean {
   return actor.role === 'owner'
 }
