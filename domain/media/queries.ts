@@ -14,3 +14,10 @@ export async function sizesOfPictures(text: string): Promise<Record<string, Pict
     rows.map(({ key, width, height }) => [`/media/${key}`, { src: `/media/${key}`, width, height }]),
   )
 }
+
+export type ServedMedia = { contentType: string; sha256: string }
+
+/** What `/media/<key>` is, or null. Whoever knows the random name may have it. */
+export async function findServedMedia(key: string): Promise<ServedMedia | null> {
+  return db.media.findUnique({ where: { key }, select: { contentType: true, sha256: true } })
+}

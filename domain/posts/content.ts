@@ -34,7 +34,17 @@ export type RevisionContent = Prisma.RevisionGetPayload<{ select: typeof revisio
 
 /** A stored revision as the content a form edits. */
 export function contentOf(kind: PostContent['kind'], revision: RevisionContent): PostContent {
-  const { id: _id, postId: _postId, number: _number, extra: _extra, tags, series, bylines, math, ...columns } = revision
+  const {
+    id: _id,
+    postId: _postId,
+    number: _number,
+    extra: _extra,
+    tags,
+    series,
+    bylines,
+    math,
+    ...columns
+  } = revision
   return {
     ...columns,
     kind,

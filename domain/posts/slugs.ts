@@ -22,7 +22,11 @@ export async function claimSlug(tx: Tx, { slug, title, ...post }: Wanted): Promi
 }
 
 /** `slug`, or the first of `slug-2`, `slug-3` … that no other post has and that is not in `taken`. */
-export async function freeSlug(tx: Tx, post: Omit<Wanted, 'title'>, taken?: ReadonlySet<string>): Promise<string> {
+export async function freeSlug(
+  tx: Tx,
+  post: Omit<Wanted, 'title'>,
+  taken?: ReadonlySet<string>,
+): Promise<string> {
   for (const slug of numberedSlugs(post.slug)) {
     if (taken?.has(slug) || (post.kind === 'page' && RESERVED_SLUGS.has(slug))) continue
     if ((await findHolder(tx, { ...post, slug })) === null) return slug

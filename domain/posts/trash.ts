@@ -32,9 +32,17 @@ export async function restorePost(actor: Actor, id: string): Promise<void> {
     allow(canTrashPost(actor, { ...post, draft: true }))
     if (post.trashedAt === null) throw new Refusal('invalid', 'This post is not in the trash.')
     await lockSlugs(tx)
-    const slug = await freeSlug(tx, { postId: id, kind: post.kind, language: post.language, slug: post.head.slug })
+    const slug = await freeSlug(tx, {
+      postId: id,
+      kind: post.kind,
+      language: post.language,
+      slug: post.head.slug,
+    })
     if (slug !== post.head.slug) {
-      const head = await tx.revision.findUniqueOrThrow({ where: { id: post.head.id }, select: revisionContent })
+      const head = await tx.revision.findUniqueOrThrow({
+        where: { id: post.head.id },
+        select: revisionContent,
+      })
       const content = { ...contentOf(post.kind, head), slug }
       await addRevision(tx, { actor, post, content, act: 'restored', extra: head.extra })
     }

@@ -67,12 +67,16 @@ function cleanTarget(parameters: URLSearchParams) {
 async function dropForeignTarget() {
   const jar = await cookies()
   const target = jar.get(callbackCookie())?.value
-  if (target !== undefined && localPath(target, { fallback: '', origin: siteUrl() }) === '') jar.delete(callbackCookie())
+  if (target !== undefined && localPath(target, { fallback: '', origin: siteUrl() }) === '')
+    jar.delete(callbackCookie())
 }
 
 /** In the form in which next-auth's own client expects an error. */
 function refuse({ code, message, details }: Refusal): Response {
   const url = `${siteUrl()}/login?${new URLSearchParams({ error: message }).toString()}`
-  const headers = { 'Retry-After': String(details.retryAfterSeconds ?? 5), 'Cache-Control': 'private, no-store' }
+  const headers = {
+    'Retry-After': String(details.retryAfterSeconds ?? 5),
+    'Cache-Control': 'private, no-store',
+  }
   return Response.json({ url }, { status: code === 'too-many' ? 429 : 503, headers })
 }
