@@ -22,7 +22,12 @@ export function slugify(text: string): string {
  */
 export function isSlug(text: string): boolean {
   const allowed = /^[\p{L}\p{N}][\p{L}\p{N}\p{Mn}\p{Mc}._~-]*$/u
-  return allowed.test(text) && !text.endsWith('.') && text.normalize('NFC') === text && Array.from(text).length <= longest
+  return (
+    allowed.test(text) &&
+    !text.endsWith('.') &&
+    text.normalize('NFC') === text &&
+    Array.from(text).length <= longest
+  )
 }
 
 function shorten(slug: string): string {

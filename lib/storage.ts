@@ -46,6 +46,26 @@ export async function removeFile(path: string): Promise<void> {
   await rm(path, { force: true })
 }
 
+const CHUNK = 256 * 1024
+
+/** The bytes of a file from `start` to `end`, both included, read as fast as they are taken. */
+export async function streamFile(path: string, { start, end }: { start: number; end: number }) {
+  const handle = await open(path, 'r')
+  let position = start
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const wanted = Buffer.alloc(Math.min(CHUNK, end + 1 - position))
+      const { bytesRead } = await handle.read(wanted, 0, wanted.length, position)
+      position += bytesRead
+      if (bytesRead > 0) controller.enqueue(wanted.subarray(0, bytesRead))
+      if (bytesRead > 0 && position <= end) return
+      await handle.close()
+      controller.close()
+    },
+    cancel: () => handle.close(),
+  })
+}
+
 /** SHA-256 in hex of a file of any size. */
 export async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256')

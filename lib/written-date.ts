@@ -7,13 +7,22 @@ const abbreviations = new Map(
   Object.entries({ est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7, cet: 1, cest: 2 }),
 )
 
-const time = String.raw`(?:(?:[t_,]|\s)+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*([ap])?\.?(?:(?<=[ap]\.?)m\.?)?)?`
-const zone = String.raw`\s*(z|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|utc|gmt|[ecmp][sd]t|ces?t)?(?:\s*\(?[a-z ]+\)?)?`
+const time = String.raw`(?:(?:[t_,]|\s)+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(?:([ap])\.?m\.?)?)?`
+const zone = String.raw`\s*(z|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?(?:\s*\(?[a-z ]+\)?)?|utc|gmt|[ecmp][sd]t|ces?t)?`
 const weekday = String.raw`(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?`
 
-const yearFirst = new RegExp(String.raw`^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))${time}${zone}$`, 'i')
-const dayMonth = new RegExp(String.raw`^${weekday}(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})${time}${zone}$`, 'i')
-const monthDay = new RegExp(String.raw`^${weekday}([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${time}${zone}$`, 'i')
+const yearFirst = new RegExp(
+  String.raw`^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))${time}${zone}$`,
+  'i',
+)
+const dayMonth = new RegExp(
+  String.raw`^${weekday}(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})${time}${zone}$`,
+  'i',
+)
+const monthDay = new RegExp(
+  String.raw`^${weekday}([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${time}${zone}$`,
+  'i',
+)
 const yearLast = new RegExp(String.raw`^(\d{1,2})([/.])(\d{1,2})\2(\d{4})${time}${zone}$`, 'i')
 
 /**
@@ -46,7 +55,8 @@ function splitDate(text: string): Parts | null {
   const british = dayMonth.exec(text)
   if (british) return [Number(british[3]), monthNamed(british[2]), Number(british[1]), ...british.slice(4)]
   const american = monthDay.exec(text)
-  if (american) return [Number(american[3]), monthNamed(american[1]), Number(american[2]), ...american.slice(4)]
+  if (american)
+    return [Number(american[3]), monthNamed(american[1]), Number(american[2]), ...american.slice(4)]
   const numbers = yearLast.exec(text)
   return numbers ? orderDayAndMonth(numbers) : null
 }
@@ -59,9 +69,24 @@ function orderDayAndMonth(found: RegExpExecArray): Parts | null {
 }
 
 function monthNamed(name = ''): number {
-  const full = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+  const full = [
+    'january',
+    'february',
+    'march',
+    'april',
+    'may',
+    'june',
+    'july',
+    'august',
+    'september',
+    'october',
+    'november',
+    'december',
+  ]
   const word = name.toLowerCase()
-  return full.some((month) => month.startsWith(word)) || word === 'sept' ? months.indexOf(word.slice(0, 3)) + 1 : 0
+  return full.some((month) => month.startsWith(word)) || word === 'sept'
+    ? months.indexOf(word.slice(0, 3)) + 1
+    : 0
 }
 
 function hourOf(hour: string | undefined, half: string | undefined): number {
@@ -73,7 +98,7 @@ function hourOf(hour: string | undefined, half: string | undefined): number {
 
 function offsetOf(text: string): number | null {
   const word = text.toLowerCase()
-  const found = /([+-])(\d{1,2}):?(\d{2})?$/.exec(word)
+  const found = /([+-])(\d{1,2}):?(\d{2})?/.exec(word)
   if (!found) return (abbreviations.get(word) ?? 0) * 60
   const [hours, minutes] = [Number(found[2]), Number(found[3] ?? 0)]
   if (hours > 15 || minutes > 59) return null

@@ -30,6 +30,13 @@ function clockOf(zone: string) {
 function offsetAt(clock: Intl.DateTimeFormat, instant: number): number {
   const shown = new Map(clock.formatToParts(instant).map((part) => [part.type, Number(part.value)]))
   const part = (type: Intl.DateTimeFormatPartTypes) => shown.get(type) ?? 0
-  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  const wall = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  )
   return wall - Math.floor(instant / 1000) * 1000
 }

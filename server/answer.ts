@@ -10,8 +10,13 @@ type Encoding = 'br' | 'gzip' | 'identity'
 const WORTH_COMPRESSING = 256
 
 /** Sends a whole answer: compressed as the client prefers, with a strong ETag per encoding, 304 when it has it, no body on HEAD. */
-export async function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
-  const encoding = answer.body.length < WORTH_COMPRESSING ? 'identity' : chooseEncoding(request.headers['accept-encoding'])
+export async function sendAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+): Promise<void> {
+  const encoding =
+    answer.body.length < WORTH_COMPRESSING ? 'identity' : chooseEncoding(request.headers['accept-encoding'])
   const etag = `"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 22)}${SUFFIX[encoding]}"`
   const headers = { ...answer.headers, etag, vary: 'accept-encoding', 'content-type': answer.contentType }
   if (answer.status === 200 && hasTag(request.headers['if-none-match'], etag)) {
@@ -28,8 +33,12 @@ const SUFFIX = { br: '-br', gzip: '-gz', identity: '' } as const
 
 /** The best of what the client takes; `q=0` refuses. */
 function chooseEncoding(accepted: string | string[] | undefined): Encoding {
-  const offers = String(accepted ?? '').toLowerCase().split(',').map((offer) => offer.trim())
-  const takes = (name: string) => offers.some((offer) => offer.split(';', 1)[0] === name && !/;\s*q=0(?:\.0*)?$/.test(offer))
+  const offers = String(accepted ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((offer) => offer.trim())
+  const takes = (name: string) =>
+    offers.some((offer) => offer.split(';', 1)[0] === name && !/;\s*q=0(?:\.0*)?$/.test(offer))
   if (takes('br')) return 'br'
   return takes('gzip') ? 'gzip' : 'identity'
 }
@@ -41,6 +50,7 @@ function hasTag(header: string | undefined, etag: string): boolean {
 
 async function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'gzip') return promisify(gzip)(body)
-  if (encoding === 'br') return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+  if (encoding === 'br')
+    return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
   return body
 }

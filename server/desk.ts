@@ -11,7 +11,11 @@ const SHARED = /^\/(?:_next\/static|media)\//
 export async function answerDesk({ next, request, response }: Exchange, path: string): Promise<void> {
   const address = clientAddress(request, env.trustProxy)
   for (const name of Object.keys(request.headers)) {
-    if (/^(?:x-forwarded-|x-octavo-|x-nonce$|forwarded$|content-security-policy|x-middleware-|x-invoke-|x-matched-path)/.test(name)) {
+    if (
+      /^(?:x-forwarded-|x-octavo-|x-nonce$|forwarded$|content-security-policy|x-middleware-|x-invoke-|x-matched-path)/.test(
+        name,
+      )
+    ) {
       delete request.headers[name]
     }
   }

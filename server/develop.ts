@@ -31,9 +31,9 @@ export async function develop(stop: Stop): Promise<void> {
 }
 
 async function runNextDev(stop: Stop) {
-  const { runFirstStart } = await import('./first-start')
-  const notes = await runFirstStart(console.log)
-  notes.forEach((note) => console.log(note))
+  const { prepareBlog } = await import('./first-start')
+  const notes = await prepareBlog(console.log)
+  for (const note of notes) console.log(note)
   const program = join(projectRoot(), 'node_modules', 'next', 'dist', 'bin', 'next')
   const child = spawn(
     process.execPath,

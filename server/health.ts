@@ -5,7 +5,11 @@ import { plainAnswer } from '@/server/errors'
 import { commonHeaders } from '@/server/headers'
 
 /** `/healthz`: the process answers. `/readyz`: and so does its database, with our schema in it. */
-export async function answerHealth(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function answerHealth(
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const ready = path === '/healthz' || (await isDatabaseReady())
   await sendAnswer(request, response, ready ? OK : plainAnswer(503))
 }

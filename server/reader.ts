@@ -36,12 +36,23 @@ async function render(next: NextHandler, url: string): Promise<Answer> {
   if (rendering.status >= 500) return plainAnswer(500)
   if (rendering.location !== null) return redirect(rendering.location, '')
   const { status, contentType } = rendering
-  if (!contentType.startsWith('text/html')) return { status, contentType, headers: feedHeaders(), body: rendering.body }
-  return { status, contentType, headers: readerHeaders(), body: Buffer.from(toDocument(rendering.body.toString('utf8'))) }
+  if (!contentType.startsWith('text/html'))
+    return { status, contentType, headers: feedHeaders(), body: rendering.body }
+  return {
+    status,
+    contentType,
+    headers: readerHeaders(),
+    body: Buffer.from(toDocument(rendering.body.toString('utf8'))),
+  }
 }
 
 /** Only ever to a path of this site or to a target that an import named. */
 function redirect(to: string, search: string): Answer {
   const location = search === '' || to.includes('?') ? to : `${to}?${search}`
-  return { status: 301, contentType: 'text/plain; charset=utf-8', headers: { ...readerHeaders(), location }, body: Buffer.from('Moved.\n') }
+  return {
+    status: 301,
+    contentType: 'text/plain; charset=utf-8',
+    headers: { ...readerHeaders(), location },
+    body: Buffer.from('Moved.\n'),
+  }
 }

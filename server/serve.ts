@@ -16,7 +16,10 @@ export async function serve({ host, port }: { host: string; port: number }): Pro
   const app = next({ dev: false, dir: projectRoot(), hostname: host, port })
   await app.prepare()
   const handler = app.getRequestHandler()
-  const server = createServer(limits, (request, response) => void handleRequest({ next: handler, request, response }))
+  const server = createServer(
+    limits,
+    (request, response) => void handleRequest({ next: handler, request, response }),
+  )
   server.on('clientError', (error, socket) => refuseConnection(error, socket))
   await listen(server, { host, port })
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host

@@ -25,14 +25,13 @@ export async function start(stop: Stop): Promise<void> {
 
 /** Loaded only now, because what touches the database reads its address when it is loaded. */
 async function serveUntil(stop: Stop) {
-  const { runFirstStart } = await import('./first-start')
-  const notes = await runFirstStart(say)
+  const { prepareBlog } = await import('./first-start')
+  const notes = await prepareBlog(say)
   await buildSite({ say, stop })
   if (stop.isAsked()) return
   const { serve } = await import('./serve')
-  const site = await serve({ host: env.host, port: env.port, say })
+  const site = await serve({ host: env.host, port: env.port })
   say(`Octavo is at ${process.env.SITE_URL ? env.siteUrl : site.url}`)
-  say(`Sign in at ${env.siteUrl}/login${env.adminEmail === null ? '' : ` as ${env.adminEmail}`}`)
   notes.forEach(say)
   await stop.asked
   say('Stopping.')

@@ -6,9 +6,17 @@ const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*[ \
 const fence = /^(?:`{3,}(?!.*`)|~{3,})/
 const delimiterRow = /^[|:\- \t]*-[|:\- \t]*$/
 const definition = /^\[[^\]]{1,999}\]:/
-const inlineMarks = /\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|~+|`+|[[\]<$]/gu
+const emphasis = /\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|~+/gu
+const brackets = /[[\]$]|`+/g
 
-type State = { fence: string; marks: number; definitions: number; inTable: boolean; indents: number[] }
+type State = {
+  fence: string
+  emphasis: number
+  brackets: number
+  definitions: number
+  inTable: boolean
+  indents: number[]
+}
 
 /**
  * Refuses texts whose shape would keep the parser busy for minutes, in one pass over their lines and before it runs.
@@ -16,7 +24,7 @@ type State = { fence: string; marks: number; definitions: number; inTable: boole
  */
 export function checkSource(markdown: string) {
   if (markdown.length > limits.characters) refuse('it is longer than 2 million characters')
-  const state: State = { fence: '', marks: 0, definitions: 0, inTable: false, indents: [0] }
+  const state: State = { fence: '', emphasis: 0, brackets: 0, definitions: 0, inTable: false, indents: [0] }
   for (const line of markdown.split(/\r\n|\n|\r/)) {
     if (line.length > limits.charactersInLine) refuse('it has a line of more than 200,000 characters')
     const lead = containers.exec(line)?.[0] ?? ''
@@ -40,14 +48,19 @@ function checkText(rest: string, lead: string, state: State) {
   if (delimiterRow.test(rest)) checkDelimiterRow(rest, state)
   if (rest === '') state.inTable = false
   // A new item, row or heading is parsed by itself, so its marks are counted by themselves.
-  if (rest === '' || state.inTable || rest.startsWith('#') || /[-+*.)]/.test(lead)) state.marks = 0
+  if (rest === '' || state.inTable || rest.startsWith('#') || /[-+*.)]/.test(lead)) {
+    state.emphasis = 0
+    state.brackets = 0
+  }
   if (definition.test(rest)) {
     state.definitions += 1
     if (state.definitions > limits.definitions) refuse('it has more than 5,000 link definitions')
     return
   }
-  state.marks += rest.match(inlineMarks)?.length ?? 0
-  if (state.marks > limits.marksInBlock) refuse('one of its paragraphs has thousands of marks such as * or [')
+  state.emphasis += rest.match(emphasis)?.length ?? 0
+  state.brackets += rest.match(brackets)?.length ?? 0
+  const dense = state.emphasis > limits.emphasisInParagraph || state.brackets > limits.bracketsInParagraph
+  if (dense) refuse('one of its paragraphs has thousands of marks such as * or [')
 }
 
 function checkDelimiterRow(rest: string, state: State) {

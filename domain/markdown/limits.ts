@@ -7,8 +7,9 @@ export const limits = {
   charactersInLine: 200_000,
   /** Quotes and lists inside each other. */
   containers: 50,
-  /** `*`, `[`, `<` and their like in one block of text, where the parser looks back from each at all before it. */
-  marksInBlock: 3_000,
+  /** Runs of `*`, `_` and `~` in one paragraph, item or cell, where the parser looks back from each at all before it. */
+  emphasisInParagraph: 2_000,
+  bracketsInParagraph: 8_000,
   definitions: 5_000,
   columns: 200,
   cells: 60_000,

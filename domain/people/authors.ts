@@ -1,6 +1,5 @@
+import { claimPersonSlug } from '@/domain/people/slugs'
 import type { Tx } from '@/lib/db'
-import { numberedSlugs } from '@/lib/numbered-slugs'
-import { slugify } from '@/lib/slug'
 
 /**
  * The ids of the people with these names, in their order. Names that nobody has become authors who cannot sign in: an import
@@ -26,16 +25,8 @@ async function findAuthors(tx: Tx, names: string[]): Promise<Map<string, string>
   return new Map(people.map(({ id, name }) => [name, id]))
 }
 
-/** A slug that nobody has, numbered when two people share a name. */
-export async function freePersonSlug(tx: Tx, name: string): Promise<string> {
-  for (const slug of numberedSlugs(slugify(name))) {
-    if ((await tx.person.findUnique({ where: { slug }, select: { id: true } })) === null) return slug
-  }
-  throw new Error(`no slug is free for ${name}`)
-}
-
 async function makeAuthor(tx: Tx, name: string): Promise<string> {
-  const slug = await freePersonSlug(tx, name)
+  const slug = await claimPersonSlug(tx, name)
   const { id } = await tx.person.create({ data: { name, slug, role: 'contributor' }, select: { id: true } })
   return id
 }

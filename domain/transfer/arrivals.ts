@@ -6,7 +6,13 @@ import type { IncomingPost } from '@/domain/transfer/incoming-post'
 import type { Tx } from '@/lib/db'
 
 /** A file of the source that is new here, with its text as we keep it. */
-export type Arrival = { incoming: IncomingPost; content: PostContent; bytes: Uint8Array; sha256: string; notes: string[] }
+export type Arrival = {
+  incoming: IncomingPost
+  content: PostContent
+  bytes: Uint8Array
+  sha256: string
+  notes: string[]
+}
 
 /** An arrival with everything decided that its rows need. */
 export type Settled = Arrival & {
@@ -23,7 +29,11 @@ export type Settled = Arrival & {
 }
 
 /** Gives each arrival its ids, a slug nobody has and its dates; says in its notes what was decided for it. */
-export async function settleArrivals(tx: Tx, arrivals: Arrival[], site: { language: string; now: Date }): Promise<Settled[]> {
+export async function settleArrivals(
+  tx: Tx,
+  arrivals: Arrival[],
+  site: { language: string; now: Date },
+): Promise<Settled[]> {
   const taken = new Map<string, Set<string>>()
   const feedIds = await takenFeedIds(tx, arrivals)
   const settled: Settled[] = []
@@ -31,17 +41,29 @@ export async function settleArrivals(tx: Tx, arrivals: Arrival[], site: { langua
     const { incoming, content } = arrival
     const id = randomUUID()
     const kind = content.kind
-    const language = incoming.language === null || sameLanguage(incoming.language, site.language) ? null : incoming.language
+    const language =
+      incoming.language === null || sameLanguage(incoming.language, site.language) ? null : incoming.language
     const group = `${kind} ${language ?? ''}`
     const slugs = taken.get(group) ?? new Set()
     taken.set(group, slugs)
     const slug = await freeSlug(tx, { postId: id, kind, language, slug: content.slug }, slugs)
     if (slug !== content.slug) arrival.notes.push(`the slug ${content.slug} was taken; it is now ${slug}`)
     slugs.add(slug)
-    const feedId = incoming.feedId !== null && !feedIds.has(incoming.feedId) ? incoming.feedId : `urn:uuid:${randomUUID()}`
+    const feedId =
+      incoming.feedId !== null && !feedIds.has(incoming.feedId) ? incoming.feedId : `urn:uuid:${randomUUID()}`
     feedIds.add(feedId)
     const path = pathOf({ kind, slug, language })
-    settled.push({ ...arrival, ...datesOf(arrival, site.now), id, revisionId: randomUUID(), kind, slug, language, path, feedId })
+    settled.push({
+      ...arrival,
+      ...datesOf(arrival, site.now),
+      id,
+      revisionId: randomUUID(),
+      kind,
+      slug,
+      language,
+      path,
+      feedId,
+    })
   }
   return settled
 }

@@ -11,7 +11,10 @@ import { db } from '@/lib/db'
 const DEMO = 'demo'
 
 /** Loads the demo blog through the importer, with its dates counted from `today`. */
-export async function loadDemo(actor: Actor, { folder, today }: { folder: string; today: Date }): Promise<ImportReport> {
+export async function loadDemo(
+  actor: Actor,
+  { folder, today }: { folder: string; today: Date },
+): Promise<ImportReport> {
   const root = await mkdtemp(path.join(tmpdir(), 'octavo-demo-'))
   try {
     await cp(folder, root, { recursive: true })
@@ -29,12 +32,15 @@ export async function loadDemo(actor: Actor, { folder, today }: { folder: string
 
 /** `{{days -3 09:00}}` becomes the instant of that hour (UTC) on the day three days before `today`. */
 export function datePlaceholders(text: string, today: Date): string {
-  return text.replace(/\{\{days (-?\d+) (\d\d):(\d\d)\}\}/g, (_match, days: string, hours: string, minutes: string) => {
-    const date = new Date(today)
-    date.setUTCDate(date.getUTCDate() + Number(days))
-    date.setUTCHours(Number(hours), Number(minutes), 0, 0)
-    return date.toISOString()
-  })
+  return text.replace(
+    /\{\{days (-?\d+) (\d\d):(\d\d)\}\}/g,
+    (_match, days: string, hours: string, minutes: string) => {
+      const date = new Date(today)
+      date.setUTCDate(date.getUTCDate() + Number(days))
+      date.setUTCHours(Number(hours), Number(minutes), 0, 0)
+      return date.toISOString()
+    },
+  )
 }
 
 /** Removes the demo posts, edited or not, with their pictures, and the names that nobody else uses. Returns how many posts went. */

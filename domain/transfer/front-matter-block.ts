@@ -3,7 +3,13 @@ import { isKnownKey } from '@/domain/transfer/front-matter-keys'
 import { yamlDialect } from '@/domain/transfer/front-matter-dialects'
 
 /** Front matter as text; `firstLine` is the line of the source, counted from 1, on which `text` begins. */
-export type Block = { format: 'yaml' | 'toml' | 'json'; text: string; firstLine: number; body: string; repairs: string[] }
+export type Block = {
+  format: 'yaml' | 'toml' | 'json'
+  text: string
+  firstLine: number
+  body: string
+  repairs: string[]
+}
 
 /** Finds the front matter of a source with `\n` line ends; `null` when it has none. Throws a Refusal when it never ends. */
 export function findFrontMatter(source: string): Block | null {
@@ -12,8 +18,9 @@ export function findFrontMatter(source: string): Block | null {
   const opener = (lines[start] ?? '').trimEnd()
   const repairs = start > 0 ? [`line ${start + 1}: blank lines before the front matter were skipped`] : []
   if (/^\{\s*("|$)/.test(opener)) return findJson(source, start, repairs)
-  const format = openers.get(opener.toLowerCase().replace(/\s/g, ''))
-  if (format === 'script') throw new Refusal('invalid', `line ${start + 1}: front matter written in JavaScript is not read`)
+  const format = openers.get(opener.toLowerCase().replace(/(?<=^(?:---|\+{3}))\s+/, ''))
+  if (format === 'script')
+    throw new Refusal('invalid', `line ${start + 1}: front matter written in JavaScript is not read`)
   if (format === undefined) return findUnopened(lines, start)
   return findFenced({ lines, start, format, fence: opener.slice(0, 3), repairs })
 }
@@ -47,7 +54,7 @@ function findFenced({ lines, start, format, fence, repairs }: Fenced): Block | n
     const told = `line ${guess.end + 1}: the front matter was never closed, it ends here`
     return { ...block, ...guess, repairs: [...repairs, told] }
   }
-  if (isProse(lines.slice(start + 1, start + 12).join('\n'))) return null
+  if (fence === '---' && isProse(lines.slice(start + 1, start + 12).join('\n'))) return null
   throw new Refusal('invalid', `line ${start + 1}: the front matter that begins here is never closed`)
 }
 
@@ -90,7 +97,8 @@ function findJson(source: string, start: number, repairs: string[]): Block | nul
   const end = closingBrace(source, from)
   const text = source.slice(from, end)
   if (!/^\{\s*["'}]/.test(text)) return null
-  if (end > source.length) throw new Refusal('invalid', `line ${start + 1}: the front matter that begins here is never closed`)
+  if (end > source.length)
+    throw new Refusal('invalid', `line ${start + 1}: the front matter that begins here is never closed`)
   const body = source.slice(end).replace(/^[^\S\n]*\n/, '')
   return { format: 'json', text, firstLine: start + 1, body, repairs }
 }

@@ -20,20 +20,34 @@ export function readJson(block: string): Reading {
     if (!(error instanceof SyntaxError)) throw error
     const loose = readYaml(block)
     if ('fault' in loose) return loose
-    return { ...loose, remarks: [{ line: 1, what: 'JSON that is not strict was read anyway' }, ...loose.remarks] }
+    return {
+      ...loose,
+      remarks: [{ line: 1, what: 'JSON that is not strict was read anyway' }, ...loose.remarks],
+    }
   }
 }
 
 function readYaml(block: string): Reading {
+  if (nestedDeeply.test(block)) return tooDeep
+  const doc = parseYaml(block)
+  if (doc === null) return tooDeep
+  const [error] = doc.errors
+  if (error) return { fault: { line: error.linePos?.[0].line ?? 1, what: sentenceOf(error.message) } }
+  keepAsWritten(doc)
   try {
-    const doc = parseDocument(block, { schema: 'core', merge: true, uniqueKeys: false, logLevel: 'silent' })
-    const [error] = doc.errors
-    if (error) return { fault: { line: error.linePos?.[0].line ?? 1, what: sentenceOf(error.message) } }
-    keepAsWritten(doc)
     return asValues(doc.toJS({ maxAliasCount: 100 }), repeatedKeys(doc, block))
   } catch (error) {
-    // The library answers too deep nesting and alias bombs with these two, not with an error of its own.
-    if (error instanceof RangeError || error instanceof ReferenceError) return tooDeep
+    // What the library finds only now, alias bombs and merges of what is no map, it throws as plain errors.
+    if (error instanceof Error) return { fault: { line: 1, what: sentenceOf(error.message) } }
+    throw error
+  }
+}
+
+function parseYaml(block: string) {
+  try {
+    return parseDocument(block, { schema: 'core', merge: true, uniqueKeys: false, logLevel: 'silent' })
+  } catch (error) {
+    if (error instanceof RangeError) return null
     throw error
   }
 }
@@ -55,7 +69,8 @@ function visitText(value: unknown) {
     if (node.type === 'PLAIN' && node.value !== null) node.value = node.source
   }
   if (isScalar(value)) keep(value)
-  if (isMap(value) || isSeq(value)) visit(value, { Scalar: (key, node) => (key === 'key' ? undefined : keep(node)) })
+  if (isMap(value) || isSeq(value))
+    visit(value, { Scalar: (key, node) => (key === 'key' ? undefined : keep(node)) })
 }
 
 function printsAsWritten({ value, source }: Scalar): boolean {
@@ -71,7 +86,8 @@ function repeatedKeys(doc: Document, block: string): Remark[] {
     if (!isScalar(key)) return []
     const name = String(key.value)
     const line = block.slice(0, key.range?.[0] ?? 0).split('\n').length
-    if (seen.has(name) && name !== '<<') return [{ line, what: `“${name}” stands twice, the last one counts` }]
+    if (seen.has(name) && name !== '<<')
+      return [{ line, what: `“${name}” stands twice, the last one counts` }]
     seen.add(name)
     return []
   })
@@ -97,6 +113,9 @@ function writeDates(values: Record<string, unknown>, block: string): Record<stri
   })
   return Object.fromEntries(entries)
 }
+
+// The library takes seconds to find out by itself.
+const nestedDeeply = /(?:[[{][^[\]{}]{0,40}){200}/
 
 /** The fault of a text that can be read but is one value or a list. */
 export const notKeys: Remark = { line: 1, what: 'these are not keys with values' }

@@ -9,10 +9,29 @@ export const dialects = {
   seriesPosition: ['seriesorder', 'seriesweight', 'seriesposition', 'seriespart', 'seriesindex'],
   weight: ['weight'],
   authors: ['authors', 'author', 'byline'],
-  date: ['date', 'pubdate', 'publisheddate', 'publishedat', 'publishedon', 'datepublished', 'createdat', 'created'],
+  date: [
+    'date',
+    'pubdate',
+    'publisheddate',
+    'publishedat',
+    'publishedon',
+    'datepublished',
+    'createdat',
+    'created',
+  ],
   publishDate: ['publishdate'],
   published: ['published'],
-  updated: ['lastmod', 'updated', 'modified', 'updatedat', 'updateddate', 'moddate', 'lastmodifiedat', 'lastupdated', 'modifieddate'],
+  updated: [
+    'lastmod',
+    'updated',
+    'modified',
+    'updatedat',
+    'updateddate',
+    'moddate',
+    'lastmodifiedat',
+    'lastupdated',
+    'modifieddate',
+  ],
   expires: ['expirydate', 'expires', 'unpublishdate', 'expiresat'],
   draft: ['draft'],
   status: ['status'],
@@ -83,6 +102,9 @@ export function isTextKey(key: string): boolean {
 /** Where a key stands in a source, counted from 1; `null` when it was not found as a key of its own. */
 export function lineOfKey(source: string, key: string): number | null {
   const start = new RegExp(`^\\s*["']?${RegExp.escape(key)}["']?\\s*[:=]`)
-  const index = source.slice(0, 100_000).split(/\r\n?|\n/).findIndex((line) => start.test(line))
+  const index = source
+    .slice(0, 100_000)
+    .split(/\r\n?|\n/)
+    .findIndex((line) => start.test(line))
   return index < 0 ? null : index + 1
 }

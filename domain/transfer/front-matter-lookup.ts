@@ -4,7 +4,11 @@ import { isRecord } from '@/domain/transfer/front-matter-values'
 export type Found<T> = { key: string; value: T }
 /** `top` also looks only at the keys of the file itself; `deep` looks into `[extra]`, `params` and `[taxonomies]` as well. */
 export type Lookup = {
-  take: <T>(names: readonly string[], accept: (value: unknown) => T | null, depth?: 'top' | 'deep') => Found<T> | null
+  take: <T>(
+    names: readonly string[],
+    accept: (value: unknown) => T | null,
+    depth?: 'top' | 'deep',
+  ) => Found<T> | null
   takeAll: (names: readonly string[], depth?: 'top' | 'deep') => Found<unknown>[]
   rest: () => Record<string, unknown>
 }
@@ -19,7 +23,9 @@ export function lookInto(values: Record<string, unknown>): Lookup {
   const entries = Object.entries(values).flatMap(([key, value]) => listEntries(key, value))
   const used = new Set<Entry>()
   const matching = (names: readonly string[], depth: 'top' | 'deep') =>
-    names.flatMap((name) => entries.filter((entry) => entry.folded === name && (depth === 'deep' || entry.place === null)))
+    names.flatMap((name) =>
+      entries.filter((entry) => entry.folded === name && (depth === 'deep' || entry.place === null)),
+    )
 
   return {
     take(names, accept, depth = 'top') {
@@ -43,7 +49,12 @@ function listEntries(key: string, value: unknown): Entry[] {
   const folded = foldKey(key)
   const nests = [...dialects.nested, ...dialects.taxonomies].some((name) => name === folded)
   if (!nests || !isRecord(value)) return [{ place: null, key, folded, value }]
-  return Object.entries(value).map(([inner, item]) => ({ place: key, key: inner, folded: foldKey(inner), value: item }))
+  return Object.entries(value).map(([inner, item]) => ({
+    place: key,
+    key: inner,
+    folded: foldKey(inner),
+    value: item,
+  }))
 }
 
 function collect(entries: Entry[]): Record<string, unknown> {

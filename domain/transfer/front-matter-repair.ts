@@ -8,13 +8,17 @@ import { mendScalar } from '@/domain/transfer/front-matter-scalar'
  */
 export function mendEntries(block: string, dialect: Dialect): { text: string; remarks: Remark[] } {
   const mended = splitEntries(block, dialect).map((entry) => mendEntry(entry, dialect))
-  return { text: mended.map(({ text }) => text).join('\n'), remarks: mended.flatMap(({ remarks }) => remarks) }
+  return {
+    text: mended.map(({ text }) => text).join('\n'),
+    remarks: mended.flatMap(({ remarks }) => remarks),
+  }
 }
 
 type Entry = { line: number; lines: string[]; remarks: Remark[] }
 
 function splitEntries(block: string, { separator }: Dialect): Entry[] {
-  const begins = separator === '=' ? /^(["']?[\w.-]+["']?\s*=|\[)/ : /^(["']?[\p{L}\p{N}_][\p{L}\p{N}_. -]*["']?\s*:|#)/u
+  const begins =
+    separator === '=' ? /^(["']?[\w.-]+["']?\s*=|\[)/ : /^(["']?[\p{L}\p{N}_][\p{L}\p{N}_. -]*["']?\s*:|#)/u
   const entries: Entry[] = []
   let open = false
   for (const [index, line] of block.split('\n').entries()) {
@@ -25,7 +29,12 @@ function splitEntries(block: string, { separator }: Dialect): Entry[] {
     open = open !== (marks % 2 === 1)
     const told = { line: index + 1, what: 'blanks before a key were removed' }
     if (inside) last.lines.push(line)
-    if (!inside) entries.push({ line: index + 1, lines: [strayed ? line.trimStart() : line], remarks: strayed ? [told] : [] })
+    if (!inside)
+      entries.push({
+        line: index + 1,
+        lines: [strayed ? line.trimStart() : line],
+        remarks: strayed ? [told] : [],
+      })
   }
   return entries
 }
@@ -40,7 +49,9 @@ function isStray(line: string, last: Entry): boolean {
 function mendEntry(entry: Entry, dialect: Dialect): { text: string; remarks: Remark[] } {
   const text = entry.lines.join('\n')
   if (isReadable(text, dialect)) return { text, remarks: entry.remarks }
-  const untabbed = entry.lines.map((line) => line.replace(/^[\s\u00a0]*[\t\u00a0][\s\u00a0]*/, (blanks) => blanks.replace(/[\t\u00a0]/g, '  ')))
+  const untabbed = entry.lines.map((line) =>
+    line.replace(/^[\s\u00a0]*[\t\u00a0][\s\u00a0]*/, (blanks) => blanks.replace(/[\t\u00a0]/g, '  ')),
+  )
   const tabs = untabbed.flatMap((line, index) =>
     line === entry.lines[index] ? [] : [{ line: entry.line + index, what: 'tabs became spaces' }],
   )
@@ -48,7 +59,10 @@ function mendEntry(entry: Entry, dialect: Dialect): { text: string; remarks: Rem
   if (isReadable(untabbed.join('\n'), dialect)) return { text: untabbed.join('\n'), remarks }
   const joined = joinWrapped(untabbed)
   const mended = joined.map((line, index) => mendLine(line, entry.line + index, dialect))
-  const wrapped = joined.length < untabbed.length ? [{ line: entry.line + 1, what: 'a line was joined to the one above' }] : []
+  const wrapped =
+    joined.length < untabbed.length
+      ? [{ line: entry.line + 1, what: 'a line was joined to the one above' }]
+      : []
   return {
     text: mended.map((line) => line.text).join('\n'),
     remarks: [...remarks, ...wrapped, ...mended.flatMap((line) => line.remarks)],
@@ -58,9 +72,10 @@ function mendEntry(entry: Entry, dialect: Dialect): { text: string; remarks: Rem
 /** Text that goes on at the start of the next line, without a key, belongs to the line above. */
 function joinWrapped(lines: string[]): string[] {
   const [first = '', ...rest] = lines
-  const key = /^["']?([\w -]+?)["']?\s*[:=]\s*[^\s|>[{]/.exec(first)?.[1] ?? ''
+  const key = /^([\w -]+?)\s*:\s*[^\s|>[{"']/.exec(first)?.[1] ?? ''
   const texts = rest.filter((line) => line.trim() !== '')
-  if (!isTextKey(key) || texts.length === 0 || !texts.every((line) => /^\s*[^\s:{}[\]#-][^:{}]*$/.test(line))) return lines
+  if (!isTextKey(key) || texts.length === 0 || !texts.every((line) => /^\s*[^\s:{}[\]#-][^:{}]*$/.test(line)))
+    return lines
   return [[first, ...texts.map((line) => line.trim())].join(' ')]
 }
 
@@ -72,10 +87,14 @@ function mendLine(line: string, number: number, dialect: Dialect): { text: strin
     const told = { line: number, what: `“${glued.key}” was glued to the key before it` }
     return { text: `${glued.first}\n${second.text}`, remarks: [told, ...second.remarks] }
   }
-  const spaced = dialect.separator === ':' ? line.replace(/^(\s*["']?[\p{L}_][\w-]*["']?:)(?=[^\s/])/u, '$1 ') : line
+  const spaced =
+    dialect.separator === ':' ? line.replace(/^(\s*["']?[\p{L}_][\w-]*["']?:)(?=[^\s/])/u, '$1 ') : line
   const apart = spaced === line ? [] : [{ line: number, what: 'a blank after the colon was missing' }]
   if (isReadable(spaced.trim(), dialect)) return { text: spaced, remarks: apart }
-  const key = dialect.separator === ':' ? String.raw`["']?[^\s"':][^"':]*["']?\s*:\s` : String.raw`["']?[\w.-]+["']?\s*=`
+  const key =
+    dialect.separator === ':'
+      ? String.raw`["']?[^\s"':][^"':]*["']?\s*:\s`
+      : String.raw`["']?[\w.-]+["']?\s*=`
   const found = new RegExp(`^(\\s*(?:-\\s+)?(?:${key}\\s*)?)(\\S.*)$`, 'u').exec(spaced)
   const mended = found === null ? null : mendScalar((found[2] ?? '').trim())
   if (found === null || mended === null) return { text: line, remarks: [] }
@@ -89,8 +108,11 @@ function isGluedValue(line: string, { separator }: Dialect): boolean {
 }
 
 function splitGlued(line: string, { separator }: Dialect) {
-  const value = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\]]*\]|true|false|\d{4}-\d\d-\d\d[\d:.+tTzZ -]*|\d+`
-  const found = new RegExp(`^([\\w-]+\\s*${separator}\\s*(?:${value}))\\s*(?<key>[a-zA-Z][\\w-]*)\\s*${separator}(?=\\s|$|["'[])`).exec(line)
+  const date = String.raw`\d{4}-\d\d-\d\d(?:[tT ]+\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)? ?(?:[zZ]|[+-]\d\d:?\d\d)?`
+  const value = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\]]*\]|true|false|${date}|\d+`
+  const found = new RegExp(
+    `^([\\w-]+\\s*${separator}\\s*(?:${value}))\\s*(?<key>[a-zA-Z][\\w-]*)\\s*${separator}(?=\\s|$|["'[])`,
+  ).exec(line)
   const key = found?.groups?.key
   const first = found?.[1]
   if (first === undefined || key === undefined || !isKnownKey(key)) return null

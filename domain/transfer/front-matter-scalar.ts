@@ -13,17 +13,21 @@ function mendQuoted(value: string) {
   const quote = value.charAt(0)
   const closers = closersOf(value, quote)
   const last = closers.at(-1)
-  if (last === undefined) return { text: quoted(value.slice(1), quote), what: 'a quote that was never closed was left out' }
+  if (last === undefined)
+    return { text: quoted(value.slice(1), quote), what: 'a quote that was never closed was left out' }
   const rest = value.slice(last + 1).trim()
   if (rest === '') return { text: quoted(value.slice(1, last), quote), what: reasonFor(quote) }
-  if (rest === ',') return { text: quoted(value.slice(1, last), quote), what: 'a comma after a value was left out' }
+  if (rest === ',')
+    return { text: quoted(value.slice(1, last), quote), what: 'a comma after a value was left out' }
   return { text: JSON.stringify(value), what: 'text that goes on after its quotes was kept whole' }
 }
 
 /** Where a quote of this kind could end the text: not between two letters, not escaped. */
 function closersOf(value: string, quote: string): number[] {
   const pattern = quote === '"' ? /\\.|"/gs : /(?<=\p{L})'(?=\p{L})|''(?!$)|'/gsu
-  return [...value.slice(1).matchAll(pattern)].filter((found) => found[0] === quote).flatMap((found) => closes(value, found.index + 1))
+  return [...value.slice(1).matchAll(pattern)]
+    .filter((found) => found[0] === quote)
+    .flatMap((found) => closes(value, found.index + 1))
 }
 
 function closes(value: string, index: number): number[] {
@@ -32,12 +36,17 @@ function closes(value: string, index: number): number[] {
 }
 
 function reasonFor(quote: string): string {
-  return quote === "'" ? 'an apostrophe inside single quotes was kept' : 'quotes or backslashes inside quotes were kept'
+  return quote === "'"
+    ? 'an apostrophe inside single quotes was kept'
+    : 'quotes or backslashes inside quotes were kept'
 }
 
 function mendList(value: string) {
   const inner = value.replace(/^\[/, '').replace(/\]$/, '')
-  const items = inner.split(',').map((item) => item.trim()).filter((item) => item !== '')
+  const items = inner
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
   const texts = items.map(itemText)
   if (texts.some((text) => text === null)) return null
   return { text: `[${texts.join(', ')}]`, what: 'a list with a missing bracket or quote was mended' }

@@ -9,7 +9,9 @@ export function toJson(value: unknown, depth = 0): unknown {
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return value.map((item) => toJson(item, depth + 1))
   if (!isRecord(value)) return storable(String(value))
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [storable(key), toJson(item, depth + 1)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [storable(key), toJson(item, depth + 1)]),
+  )
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -41,7 +43,11 @@ export function asAddress(value: unknown): string | null {
   if (Array.isArray(value)) return asAddress(value[0])
   if (!isRecord(value)) return typeof value === 'string' ? asText(value) : null
   const names = ['src', 'url', 'image', 'path', 'href', 'file', 'teaser', 'overlay_image', 'relative']
-  return names.map((name) => (typeof value[name] === 'string' ? asText(value[name]) : null)).find((found) => found) ?? null
+  return (
+    names
+      .map((name) => (typeof value[name] === 'string' ? asText(value[name]) : null))
+      .find((found) => found) ?? null
+  )
 }
 
 function nameOf(item: Record<string, unknown>): unknown {

@@ -1,5 +1,11 @@
 import { Refusal } from '@/lib/errors'
-import { readJson, tomlDialect, yamlDialect, type Dialect, type Reading } from '@/domain/transfer/front-matter-dialects'
+import {
+  readJson,
+  tomlDialect,
+  yamlDialect,
+  type Dialect,
+  type Reading,
+} from '@/domain/transfer/front-matter-dialects'
 import { findFrontMatter, type Block } from '@/domain/transfer/front-matter-block'
 import { mendEntries } from '@/domain/transfer/front-matter-repair'
 

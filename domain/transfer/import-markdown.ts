@@ -25,7 +25,14 @@ type ImportOptions = {
   onProgress?(done: number, total: number): void
 }
 
-type Job = { actor: Actor; root: string; source: string; defaultAuthors: string[]; language: string; report: ImportReport }
+type Job = {
+  actor: Actor
+  root: string
+  source: string
+  defaultAuthors: string[]
+  language: string
+  report: ImportReport
+}
 type ReadFile = MarkdownFile & { post: IncomingPost }
 
 const CHUNK = 100
@@ -46,20 +53,27 @@ export async function importMarkdown(actor: Actor, options: ImportOptions): Prom
     await importChunk(job, chunk)
     onProgress?.(report.files.length, total)
   }
-  await db.$transaction((tx) => record(tx, { type: 'import.finished', actor, data: { source }, expires: ['all'] }))
+  await db.$transaction((tx) =>
+    record(tx, { type: 'import.finished', actor, data: { source }, expires: ['all'] }),
+  )
   return report
 }
 
 async function importChunk(job: Job, chunk: MarkdownFile[]): Promise<void> {
   const paths = chunk.map(({ path }) => path)
-  const rows = await db.sourceFile.findMany({ where: { source: job.source, path: { in: paths } }, select: { path: true, sha256: true } })
+  const rows = await db.sourceFile.findMany({
+    where: { source: job.source, path: { in: paths } },
+    select: { path: true, sha256: true },
+  })
   const known = new Map(rows.map(({ path, sha256 }) => [path, sha256]))
   const arrivals: ReadFile[] = []
   for (const file of chunk) {
     if ('problem' in file) note(job, { path: file.path, verdict: 'failed', notes: [file.problem] })
-    else if (known.get(file.path) === file.sha256) note(job, { path: file.path, verdict: 'unchanged', notes: [] })
+    else if (known.get(file.path) === file.sha256)
+      note(job, { path: file.path, verdict: 'unchanged', notes: [] })
     else if (file.post.kind === 'section') await settle(job, file, () => keepSection(job.source, file))
-    else if (known.has(file.path)) await settle(job, file, async () => updateArrived(job, { ...file, content: await land(job, file) }))
+    else if (known.has(file.path))
+      await settle(job, file, async () => updateArrived(job, { ...file, content: await land(job, file) }))
     else arrivals.push(file)
   }
   await writeChunk(job, arrivals)
@@ -70,7 +84,13 @@ async function writeChunk(job: Job, files: ReadFile[]): Promise<void> {
   for (const file of files) {
     await settle(job, file, async () => {
       const notes = [...file.post.repairs, ...file.post.warnings]
-      arrivals.push({ incoming: file.post, content: await land(job, file), bytes: file.bytes, sha256: file.sha256, notes })
+      arrivals.push({
+        incoming: file.post,
+        content: await land(job, file),
+        bytes: file.bytes,
+        sha256: file.sha256,
+        notes,
+      })
       return null
     })
   }
@@ -85,7 +105,8 @@ async function writeChunk(job: Job, files: ReadFile[]): Promise<void> {
     },
     { timeout: 120_000 },
   )
-  for (const { incoming, path, notes } of settled) note(job, { path: incoming.path, verdict: 'created', address: path, notes })
+  for (const { incoming, path, notes } of settled)
+    note(job, { path: incoming.path, verdict: 'created', address: path, notes })
 }
 
 /** Brings the pictures of a file in and finds the people above it. */
@@ -98,7 +119,11 @@ async function land(job: Job, { post }: ReadFile) {
 }
 
 /** Runs the work on one file; a refusal is its verdict and the others go on. */
-async function settle(job: Job, file: ReadFile, work: () => Promise<Omit<FileReport, 'path'> | null>): Promise<void> {
+async function settle(
+  job: Job,
+  file: ReadFile,
+  work: () => Promise<Omit<FileReport, 'path'> | null>,
+): Promise<void> {
   try {
     const verdict = await work()
     if (verdict !== null) note(job, { ...verdict, path: file.path })

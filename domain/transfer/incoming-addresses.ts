@@ -8,28 +8,54 @@ import type { SourcePath } from '@/domain/transfer/source-path'
 
 export type IncomingAddresses = {
   slug: string
-  /** The address that the front matter itself gives, as a path; `null` when it gives none. */
-  given: string | null
   /** Old addresses: absolute paths, percent signs resolved, NFC, no slash at the end, ours not among them. */
   aliases: string[]
 }
 
-type Input = { lookup: Lookup; place: SourcePath; kind: 'post' | 'page' | 'section'; categories: string[]; notes: Notes }
+type Input = {
+  lookup: Lookup
+  place: SourcePath
+  kind: 'post' | 'page' | 'section'
+  title: string
+  given: string | null
+  categories: string[]
+  notes: Notes
+}
 
-export function readAddresses({ lookup, place, kind, categories, notes }: Input): IncomingAddresses {
+/** The path that the front matter itself gives; `null` when it gives none, or only a pattern. */
+export function readGivenAddress(lookup: Lookup): string | null {
+  return lookup.take(dialects.address, asAddressPath)?.value ?? null
+}
+
+export function readAddresses({
+  lookup,
+  place,
+  kind,
+  title,
+  given,
+  categories,
+  notes,
+}: Input): IncomingAddresses {
   const chosen = lookup.take(dialects.slug, asText)
-  const given = lookup.take(dialects.address, asAddressPath)?.value ?? null
-  const slug = chooseSlug(chosen?.value ?? null, given, { place, notes })
-  const aliases = lookup.takeAll(dialects.aliases).flatMap(({ key, value }) => asTexts(value).map((text) => readAlias(text, key, notes)))
+  const slug = chooseSlug(
+    chosen?.value ?? null,
+    lastSegment(given ?? '') || (place.isHome ? title : place.name),
+    notes,
+  )
+  const aliases = lookup
+    .takeAll(dialects.aliases)
+    .flatMap(({ key, value }) => asTexts(value).map((text) => readAlias(text, key, notes)))
   const nested = chosen !== null && chosen.value.includes('/') ? [asAddressPath(chosen.value)] : []
   const former = given === null ? ownPaths({ place, slug, kind, categories }) : [given]
   const ours = kind === 'page' ? `/${slug}` : `/posts/${slug}`
-  const addresses = [...aliases, ...nested, ...former].filter((path) => path !== null && path !== '/' && path !== ours)
-  return { slug, given, aliases: [...new Set(addresses.filter((path) => path !== null))] }
+  const addresses = [...aliases, ...nested, ...former].filter(
+    (path) => path !== null && path !== '/' && path !== ours,
+  )
+  return { slug, aliases: [...new Set(addresses.filter((path) => path !== null))] }
 }
 
-function chooseSlug(chosen: string | null, given: string | null, { place, notes }: { place: SourcePath; notes: Notes }): string {
-  if (chosen === null) return slugify(decodePath(lastSegment(given ?? '') || place.name))
+function chooseSlug(chosen: string | null, otherwise: string, notes: Notes): string {
+  if (chosen === null) return slugify(decodePath(otherwise))
   const wanted = decodePath(lastSegment(chosen))
   if (isSlug(wanted)) return wanted
   const slug = slugify(wanted)
@@ -38,13 +64,20 @@ function chooseSlug(chosen: string | null, given: string | null, { place, notes 
 }
 
 function lastSegment(path: string): string {
-  const segments = path.replace(/\/index\.html?$/i, '').replace(/\.html?$/i, '').split('/')
+  const segments = path
+    .replace(/\/index\.html?$/i, '')
+    .replace(/\.html?$/i, '')
+    .split('/')
   return segments.filter((segment) => segment !== '').at(-1) ?? ''
 }
 
 /** Patterns (`/:year/:title/`), templates, the names of Jekyll's patterns and addresses of other sites give no path. */
 function asAddressPath(value: unknown): string | null {
-  if (typeof value !== 'string' || /[{}]|^\w+:|\/:|^(pretty|date|none|ordinal|weekdate)$/.test(value.trim())) return null
+  if (
+    typeof value !== 'string' ||
+    /[{}]|^\w+:|\/:|^(pretty|date|none|ordinal|weekdate|true|false)$/.test(value.trim())
+  )
+    return null
   return tidyPath(value)
 }
 
@@ -68,15 +101,19 @@ type Own = { place: SourcePath; slug: string; kind: Input['kind']; categories: s
 function ownPaths({ place, slug, kind, categories }: Own): string[] {
   if (kind === 'section') return []
   const parents = place.isIndex ? place.folders.slice(0, -1) : place.folders
-  if (place.isJekyll) return place.dateText === null ? [] : jekyllPaths(place, parents, categories)
   const served = place.name.toLowerCase().replace(/\s+/g, '-')
   const language = place.language === null ? [] : [place.language]
-  return [served, slug].map((name) => `/${[...language, ...parents, name].join('/')}`.normalize('NFC'))
+  const plain = [served, slug].map((name) => `/${[...language, ...parents, name].join('/')}`.normalize('NFC'))
+  const jekyll = place.dateText === null ? [] : jekyllPaths(place, parents, categories)
+  return place.folders.some((folder) => /^_(posts|drafts)$/.test(folder)) ? jekyll : [...jekyll, ...plain]
 }
 
 function jekyllPaths(place: SourcePath, parents: string[], categories: string[]): string[] {
   const above = parents.filter((folder) => !folder.startsWith('_'))
   const labels = categories.map((category) => slugify(category))
-  const end = [...(place.dateText ?? '').split('-').map((part) => part.padStart(2, '0')), `${place.name}.html`]
+  const end = [
+    ...(place.dateText ?? '').split('-').map((part) => part.padStart(2, '0')),
+    `${place.name}.html`,
+  ]
   return [above, [...above, ...labels]].map((prefix) => `/${[...prefix, ...end].join('/')}`)
 }

@@ -8,7 +8,8 @@ export type Landed = { addresses: ReadonlyMap<string, string>; bylineIds: string
 
 /** A file of an import as the content that forms also send, by the same schema. Refuses (`invalid`) with the field at fault. */
 export function contentOfIncoming(post: IncomingPost, { addresses, bylineIds }: Landed): PostContent {
-  const place = (reference: string | null) => (reference === null ? null : (addresses.get(reference) ?? reference))
+  const place = (reference: string | null) =>
+    reference === null ? null : (addresses.get(reference) ?? reference)
   const parsed = postContent.safeParse({
     kind: post.kind === 'page' ? 'page' : 'post',
     title: post.title,
@@ -29,10 +30,14 @@ export function contentOfIncoming(post: IncomingPost, { addresses, bylineIds }: 
   })
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new Refusal('invalid', issue?.message ?? 'The post breaks a rule.', { field: String(issue?.path[0] ?? '') })
+  throw new Refusal('invalid', issue?.message ?? 'The post breaks a rule.', {
+    field: String(issue?.path[0] ?? ''),
+  })
 }
 
 /** A picture that did not come along leads nowhere here; the source file still names it. */
 function absoluteOrNull(address: string | null): string | null {
-  return address !== null && /^(?:https?:\/\/|\/)/i.test(address) ? address.replace(/^\/\/+/, 'https://') : null
+  return address !== null && /^(?:https?:\/\/|\/)/i.test(address)
+    ? address.replace(/^\/\/+/, 'https://')
+    : null
 }

@@ -5,7 +5,14 @@ import { asBoolean, asText } from '@/domain/transfer/front-matter-values'
 import type { Notes } from '@/domain/transfer/import-notes'
 import { dateInAddress, type SourcePath } from '@/domain/transfer/source-path'
 
-type Input = { lookup: Lookup; place: SourcePath; path: string; address: string | null; zone: string; notes: Notes }
+type Input = {
+  lookup: Lookup
+  place: SourcePath
+  path: string
+  address: string | null
+  zone: string
+  notes: Notes
+}
 
 /**
  * When a post was or will be published, changed and taken down. A date that is written but cannot be read gives `null` and
@@ -30,7 +37,8 @@ function chooseDate(written: Found<string> | null, visible: Found<string> | null
   const dates = { written: read(written), visible: read(visible) }
   const first = written ?? visible
   if (first === null) return null
-  if (written === null || visible === null) return { date: dates.written ?? dates.visible, dateText: first.value }
+  if (written === null || visible === null)
+    return { date: dates.written ?? dates.visible, dateText: first.value }
   if (dates.visible === null || dates.written === null) return { date: null, dateText: written.value }
   if (dates.visible <= dates.written) return { date: dates.written, dateText: written.value }
   notes.warn(`“${visible.key}” is later than “${written.key}” and counts`, visible.key)

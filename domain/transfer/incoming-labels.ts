@@ -8,19 +8,30 @@ export function readTags(lookup: Lookup, isJekyll: boolean, notes: Notes): strin
   const found = lookup.takeAll(dialects.tags, 'deep')
   const tags = found.flatMap(({ key, value }) => {
     if (typeof value !== 'string') return listed(value, key, notes)
-    const parted = isJekyll && !value.includes(',') && /s$/.test(foldKey(key)) ? value.split(/\s+/) : value.split(',')
+    const parted =
+      isJekyll && !value.includes(',') && /s$/.test(foldKey(key)) ? value.split(/\s+/) : value.split(',')
     return parted
   })
   return dropTwins(tags, 'tag', { key: found[0]?.key, notes })
 }
 
 /** Names of the series a post belongs to, and its place in the first. */
-export function readSeries(lookup: Lookup, notes: Notes): { series: string[]; seriesPosition: number | null } {
+export function readSeries(
+  lookup: Lookup,
+  notes: Notes,
+): { series: string[]; seriesPosition: number | null } {
   const found = lookup.takeAll(dialects.series, 'deep')
-  const series = dropTwins(found.flatMap(({ key, value }) => listed(value, key, notes)), 'series', { key: found[0]?.key, notes })
+  const series = dropTwins(
+    found.flatMap(({ key, value }) => listed(value, key, notes)),
+    'series',
+    { key: found[0]?.key, notes },
+  )
   if (series.length === 0) return { series, seriesPosition: null }
-  const inside = found.map(({ value }) => (isRecord(value) ? asPosition(value.order ?? value.part ?? value.index ?? value.number) : null))
-  const beside = lookup.take(dialects.seriesPosition, asPosition, 'deep') ?? lookup.take(dialects.weight, asPosition)
+  const inside = found.map(({ value }) =>
+    isRecord(value) ? asPosition(value.order ?? value.part ?? value.index ?? value.number) : null,
+  )
+  const beside =
+    lookup.take(dialects.seriesPosition, asPosition, 'deep') ?? lookup.take(dialects.weight, asPosition)
   return { series, seriesPosition: inside.find((position) => position !== null) ?? beside?.value ?? null }
 }
 

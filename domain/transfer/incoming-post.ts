@@ -1,9 +1,9 @@
 import { parseFrontMatter } from '@/domain/transfer/front-matter'
 import { dialects } from '@/domain/transfer/front-matter-keys'
 import { lookInto, type Lookup } from '@/domain/transfer/front-matter-lookup'
-import { asAddress, asBoolean, asText, asTexts, isRecord } from '@/domain/transfer/front-matter-values'
+import { asAddress, asBoolean, asText, asTexts } from '@/domain/transfer/front-matter-values'
 import { takeNotes, type Notes } from '@/domain/transfer/import-notes'
-import { readAddresses } from '@/domain/transfer/incoming-addresses'
+import { readAddresses, readGivenAddress } from '@/domain/transfer/incoming-addresses'
 import { readDates } from '@/domain/transfer/incoming-dates'
 import { readAuthors, readSeries, readTags } from '@/domain/transfer/incoming-labels'
 import { guessTitle } from '@/domain/transfer/incoming-title'
@@ -61,19 +61,27 @@ export function readIncomingPost({ path, source, files, zone }: IncomingSource):
   const notes = takeNotes(format === 'none' ? '' : source, repairs)
   const place = readSourcePath(path, files, zone)
   const lookup = lookInto(values)
-  const kind = kindOf(values, place)
-  const addresses = readAddresses({ lookup, place, kind, categories: asTexts(values.categories ?? values.category), notes })
-  const dates = readDates({ lookup, place, path, address: addresses.given, zone, notes })
+  const given = readGivenAddress(lookup)
+  const dates = readDates({ lookup, place, path, address: given, zone, notes })
+  const kind = kindOf(values, place, dates.dateText)
+  const categories = asTexts(values.categories ?? values.category)
+  const title = oneLine(lookup.take(dialects.title, asText)?.value) ?? guessTitle(body, place.name, notes)
+  const addresses = readAddresses({ lookup, place, kind, title, given, categories, notes })
   const named = readNamedMedia(lookup, notes)
-  const { media, warnings } = findMedia({ path, body, named: Object.values(named).filter((name) => name !== null), files })
+  const { media, warnings } = findMedia({
+    path,
+    body,
+    named: Object.values(named).filter((name) => name !== null),
+    files,
+  })
   for (const warning of warnings) notes.warn(warning)
   return {
     path,
-    kind: isUndatedPage(kind, place, dates.dateText) ? 'page' : kind,
-    title: oneLine(lookup.take(dialects.title, asText)?.value) ?? guessTitle(body, place.name, notes),
+    kind,
+    title,
     subtitle: oneLine(lookup.take(dialects.subtitle, asText, 'deep')?.value),
     description: lookup.take(dialects.description, asProse)?.value ?? null,
-    slug: addresses.slug,
+    ...addresses,
     body,
     tags: readTags(lookup, place.isJekyll, notes),
     ...readSeries(lookup, notes),
@@ -85,7 +93,6 @@ export function readIncomingPost({ path, source, files, zone }: IncomingSource):
     canonicalUrl: lookup.take(dialects.canonicalUrl, asWebAddress, 'deep')?.value ?? null,
     language: lookup.take(dialects.language, asLanguage, 'deep')?.value ?? place.language,
     feedId: lookup.take(dialects.feedId, asText, 'deep')?.value ?? null,
-    aliases: addresses.aliases,
     media,
     extra: lookup.rest(),
     repairs: notes.repairs,
@@ -95,39 +102,67 @@ export function readIncomingPost({ path, source, files, zone }: IncomingSource):
 
 const listings = ['home', 'list', 'archive', 'archives', 'search', 'tags', 'categories', 'tag', 'category']
 
-function kindOf(values: Record<string, unknown>, place: SourcePath): IncomingPost['kind'] {
-  if (place.isSection || values.permalink === '/' || values.url === '/') return 'section'
+function kindOf(
+  values: Record<string, unknown>,
+  place: SourcePath,
+  dateText: string | null,
+): IncomingPost['kind'] {
+  if (
+    place.isSection ||
+    (place.isHome && dateText === null) ||
+    values.permalink === '/' ||
+    values.url === '/'
+  )
+    return 'section'
   const layouts = [values.layout, values.type, values.template].map((value) => layoutName(value))
   if (layouts.some((layout) => listings.includes(layout))) return 'section'
   const inPages = place.folders.some((folder) => folder === '_pages' || folder === 'pages')
-  return inPages || layouts.some((layout) => layout === 'page' || layout === 'pages') ? 'page' : 'post'
+  // `about.md` at the top of a site, without a date, is a page.
+  const undated = place.isSite && place.folders.length === 0 && dateText === null
+  return inPages || undated || layouts.some((layout) => layout === 'page' || layout === 'pages')
+    ? 'page'
+    : 'post'
 }
 
 function layoutName(value: unknown): string {
-  return (asText(value) ?? '').toLowerCase().split('/').at(-1)?.replace(/\.[a-z]+$/, '') ?? ''
+  return (
+    (asText(value) ?? '')
+      .toLowerCase()
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[a-z]+$/, '') ?? ''
+  )
 }
 
-/** `about.md` at the top of a site, without a date, is a page. */
-function isUndatedPage(kind: IncomingPost['kind'], place: SourcePath, dateText: string | null): boolean {
-  return kind === 'post' && place.isSite && place.folders.length === 0 && dateText === null
-}
-
-function readDraft(lookup: Lookup, values: Record<string, unknown>, place: SourcePath, notes: Notes): boolean {
+function readDraft(
+  lookup: Lookup,
+  values: Record<string, unknown>,
+  place: SourcePath,
+  notes: Notes,
+): boolean {
   const draft = lookup.takeAll(dialects.draft)
   const unclear = draft.filter(({ value }) => value !== null && value !== '' && asBoolean(value) === null)
-  for (const { key, value } of unclear) notes.warn(`“${asText(value) ?? key}” is neither yes nor no, so this is a draft`, key)
+  for (const { key, value } of unclear)
+    notes.warn(`“${asText(value) ?? key}” is neither yes nor no, so this is a draft`, key)
   const published = lookup.take(dialects.published, asBoolean)?.value ?? true
   const status = lookup.take(dialects.status, asStatus)?.value ?? 'published'
-  const hidden = values.render === false || values.headless === true || values.private === true || values.permalink === false
+  const hidden =
+    asBoolean(values.render) === false ||
+    asBoolean(values.headless) === true ||
+    asBoolean(values.private) === true ||
+    asBoolean(values.permalink) === false
   if (hidden) notes.warn('the source does not publish this file, so it is a draft')
   const stated = draft.some(({ value }) => asBoolean(value) === true)
   return stated || unclear.length > 0 || !published || status === 'draft' || hidden || place.isUnpublished
 }
 
+const hiding = ['draft', 'pending', 'private', 'unpublished', 'hidden', 'trash', 'review', 'wip']
+const showing = ['published', 'publish', 'live', 'future', 'scheduled']
+
 function asStatus(value: unknown): 'draft' | 'published' | null {
   const word = asText(value)?.toLowerCase() ?? ''
-  if (['draft', 'pending', 'private', 'unpublished', 'future', 'scheduled'].includes(word)) return word === 'future' || word === 'scheduled' ? 'published' : 'draft'
-  return ['published', 'publish', 'live'].includes(word) ? 'published' : null
+  if (hiding.includes(word)) return 'draft'
+  return showing.includes(word) ? 'published' : null
 }
 
 function readSwitches(lookup: Lookup) {
@@ -143,7 +178,11 @@ function readSwitches(lookup: Lookup) {
 
 function readNamedMedia(lookup: Lookup, notes: Notes) {
   const read = (names: readonly string[]) => lookup.take(names, asFile, 'deep')?.value ?? null
-  return { featuredImage: read(dialects.featuredImage), thumbnail: read(dialects.thumbnail), audio: read(dialects.audio) }
+  return {
+    featuredImage: read(dialects.featuredImage),
+    thumbnail: read(dialects.thumbnail),
+    audio: read(dialects.audio),
+  }
 }
 
 function asFile(value: unknown): string | null {

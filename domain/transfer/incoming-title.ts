@@ -3,14 +3,19 @@ import type { Notes } from '@/domain/transfer/import-notes'
 /** A title for a source that names none: its first heading, else the name of the file. */
 export function guessTitle(body: string, name: string, notes: Notes): string {
   const heading = findHeading(body)
-  notes.repair(heading === null ? 'the title was taken from the file name' : 'the title was taken from the first heading')
+  notes.repair(
+    heading === null
+      ? 'the title was taken from the file name'
+      : 'the title was taken from the first heading',
+  )
   return heading ?? humanise(name)
 }
 
 function findHeading(body: string): string | null {
   let fenced = false
   let above = ''
-  for (const line of body.split('\n', 500)) {
+  for (const whole of body.split('\n', 500)) {
+    const line = whole.slice(0, 2000)
     if (/^ {0,3}(```|~~~)/.test(line)) fenced = !fenced
     const atx = /^ {0,3}#{1,6}\s+(.{1,500})/.exec(line)?.[1]?.replace(/\s+#+\s*$/, '')
     const html = /<h[1-3][^>]{0,200}>(.{1,500}?)<\/h[1-3]>/i.exec(line)?.[1]

@@ -5,8 +5,14 @@
 export function rewriteReferences(body: string, addresses: ReadonlyMap<string, string>): string {
   if (addresses.size === 0) return body
   const names = [...addresses.keys()].sort((a, b) => b.length - a.length).map(escapePattern)
-  const pattern = new RegExp(`(\\]\\(\\s*<?|\\b(?:src|href|poster)=["']?|^ {0,3}\\[[^\\]]+\\]:\\s*<?)(${names.join('|')})(?=[\\s)>"'#?]|$)`, 'gm')
-  return body.replace(pattern, (_match, before: string, reference: string) => before + (addresses.get(reference) ?? reference))
+  const pattern = new RegExp(
+    `(\\]\\(\\s*<?|\\b(?:src|href|poster)=["']?|^ {0,3}\\[[^\\]]+\\]:\\s*<?)(${names.join('|')})(?=[\\s)>"'#?]|$)`,
+    'gm',
+  )
+  return body.replace(
+    pattern,
+    (_match, before: string, reference: string) => before + (addresses.get(reference) ?? reference),
+  )
 }
 
 function escapePattern(text: string): string {

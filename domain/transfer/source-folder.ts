@@ -33,6 +33,7 @@ async function listSingle(file: string): Promise<SourceListing> {
   return { folder, files, markdown: [{ path: path.basename(file), problem: null }] }
 }
 
+const unreadableFolder = 'this folder cannot be read'
 const leftOut = new Set(['node_modules', '_site', '_layouts', '_includes', '_sass', 'bower_components'])
 const leftOutAtTop = new Set(['themes', 'archetypes'])
 
@@ -40,10 +41,11 @@ type Walking = { root: string; folder: string; entries: SourceEntry[] }
 
 async function walk({ root, folder, entries }: Walking) {
   const found = await readFolder(path.join(root, folder))
-  if (found === null) entries.push({ path: folder, problem: 'this folder cannot be read' })
+  if (found === null) entries.push({ path: folder, problem: unreadableFolder })
   for (const item of found ?? []) {
     const relative = folder === '' ? item.name : `${folder}/${item.name}`
-    const skipped = item.name.startsWith('.') || leftOut.has(item.name) || (folder === '' && leftOutAtTop.has(item.name))
+    const skipped =
+      item.name.startsWith('.') || leftOut.has(item.name) || (folder === '' && leftOutAtTop.has(item.name))
     if (item.isDirectory() && !skipped) await walk({ root, folder: relative, entries })
     if (item.isFile()) entries.push({ path: relative, problem: null })
     if (item.isSymbolicLink()) entries.push({ path: relative, problem: await problemOfLink(root, relative) })
@@ -65,7 +67,8 @@ async function readFolder(folder: string) {
 async function problemOfLink(root: string, relative: string): Promise<string | null> {
   try {
     const target = await realpath(path.join(root, relative))
-    if (!target.startsWith(root + path.sep)) return 'this link leads out of the source and was not followed'
+    if (!`${target}/`.startsWith(root.endsWith('/') ? root : `${root}/`))
+      return 'this link leads out of the source and was not followed'
     return (await lstat(target)).isFile() ? null : 'this link leads to a folder and was not followed'
   } catch (error) {
     if (isFileError(error)) return 'this link leads nowhere'
@@ -79,11 +82,12 @@ export function isFileError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 function isMarkdown({ path: name, problem }: SourceEntry): boolean {
-  if (problem === 'this folder cannot be read') return true
+  if (problem === unreadableFolder) return true
   return /\.(md|markdown|mdx|mdown|mkd)$/i.test(name) || /(^|\/)_(posts|drafts)\/.*\.html?$/i.test(name)
 }
 
-const housekeeping = /^(readme|licen[cs]e|changelog|contributing|code[-_]of[-_]conduct|security|authors|copying)([-_.].*)?$/i
+const housekeeping =
+  /^(readme|licen[cs]e|changelog|contributing|code[-_]of[-_]conduct|security|authors|copying)([-_.].*)?$/i
 
 async function isHousekeeping(root: string, entry: SourceEntry): Promise<boolean> {
   if (entry.problem !== null || entry.path.includes('/') || !housekeeping.test(entry.path)) return false

@@ -6,7 +6,12 @@ export type SourceMedia = { media: { reference: string; file: string }[]; warnin
  * The pictures and sounds of the source that a body or front matter refers to. `reference` is exactly as written;
  * `file` is a member of `files`. Those that are named but not there are warned about. Code is not searched.
  */
-export function findMedia(input: { path: string; body: string; named: string[]; files: ReadonlySet<string> }): SourceMedia {
+export function findMedia(input: {
+  path: string
+  body: string
+  named: string[]
+  files: ReadonlySet<string>
+}): SourceMedia {
   const references = new Set([...input.named, ...listReferences(input.body)])
   const found: SourceMedia = { media: [], warnings: [] }
   for (const reference of references) {
@@ -37,18 +42,19 @@ function withoutCode(body: string): string {
   let fence: string | null = null
   const kept: string[] = []
   for (const line of body.split('\n')) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
-    if (fence === null && mark === undefined) kept.push(line)
-    const closes = fence !== null && mark !== undefined && mark.startsWith(fence)
-    if (fence === null) fence = mark ?? null
-    else if (closes) fence = null
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? null
+    const closes: boolean = fence !== null && mark !== null && mark.startsWith(fence)
+    if (fence === null && mark === null) kept.push(line)
+    fence = closes ? null : (fence ?? mark)
   }
   return kept.join('\n')
 }
 
 function localPath(reference: string): string | null {
-  const liquid = /^\{\{\s*["']([^"']+)["']\s*\|\s*(?:relative_url|absolute_url|url)\s*\}\}$/.exec(reference)?.[1]
-  const address = (liquid ?? reference).replace(/^\{\{\s*(?:site\.(?:baseurl|url)|page\.url)\s*\}\}/, '/')
+  const liquid = /^\{\{\s*["']([^"']+)["']\s*\|\s*(?:relative_url|absolute_url|url)\s*\}\}$/.exec(
+    reference,
+  )?.[1]
+  const address = (liquid ?? reference).replace(/^\{\{\s*site\.(?:baseurl|url)\s*\}\}\/?/, '/')
   const bare = address.replace(/[?#].*$/s, '').replace(/^(?:@|~)\//, '/src/')
   if (bare === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(bare) || bare.includes('{{')) return null
   return decodePath(bare).replaceAll('\\', '/')
@@ -68,7 +74,18 @@ function candidates(wanted: string, path: string): string[] {
   const folder = path.split('/').slice(0, -1).join('/')
   const stem = path.replace(/\.[^./]+$/, '')
   const beside = wanted.startsWith('/') ? [] : [join(folder, wanted), join(stem, wanted)]
-  const roots = ['', 'static', 'public', 'assets', 'source', 'src', 'content', 'src/assets', 'assets/images', 'static/images']
+  const roots = [
+    '',
+    'static',
+    'public',
+    'assets',
+    'source',
+    'src',
+    'content',
+    'src/assets',
+    'assets/images',
+    'static/images',
+  ]
   const paths = [...beside, ...roots.map((root) => join(root, wanted))].filter((found) => found !== null)
   return paths.flatMap((found) => [found, found.normalize('NFC'), found.normalize('NFD')])
 }

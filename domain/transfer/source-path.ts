@@ -10,6 +10,8 @@ export type SourcePath = {
   language: string | null
   isIndex: boolean
   isSection: boolean
+  /** `index.md` at the top: the home of a site, or, with a date, a bundle that was given as the source itself. */
+  isHome: boolean
   isJekyll: boolean
   isUnpublished: boolean
   isSite: boolean
@@ -33,7 +35,8 @@ export function readSourcePath(path: string, files: ReadonlySet<string>, zone: s
     dateText,
     language: fileLanguage ?? language,
     isIndex,
-    isSection: bare === '_index' || (bare === 'index' && folders.length === 0),
+    isSection: bare === '_index',
+    isHome: bare === 'index' && folders.length === 0,
     isJekyll: dateText !== null || segments.some((folder) => folder === '_posts' || folder === '_drafts'),
     isUnpublished: segments.includes('_drafts'),
     isSite: siteMarks.some((mark) => files.has(mark)),
@@ -60,7 +63,25 @@ const siteMarks = [
   'eleventy.config.js',
 ]
 
-const neighbours = ['en', 'de', 'fr', 'es', 'it', 'pt', 'pt-br', 'nl', 'ru', 'ja', 'ko', 'zh', 'zh-cn', 'zh-tw', 'pl', 'tr', 'uk']
+const neighbours = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'pt-br',
+  'nl',
+  'ru',
+  'ja',
+  'ko',
+  'zh',
+  'zh-cn',
+  'zh-tw',
+  'pl',
+  'tr',
+  'uk',
+]
 
 // A folder `it` may be about computers, so a folder counts as a language only beside the same file in another language.
 function splitLanguage(segments: string[], files: ReadonlySet<string>) {
@@ -68,7 +89,10 @@ function splitLanguage(segments: string[], files: ReadonlySet<string>) {
   const [first = '', ...rest] = segments.slice(content.length)
   const others = neighbours.filter((other) => other !== first.toLowerCase())
   const beside = ['_index.md', 'index.md'].some((name) =>
-    others.some((other) => files.has([...content, first, name].join('/')) && files.has([...content, other, name].join('/'))),
+    others.some(
+      (other) =>
+        files.has([...content, first, name].join('/')) && files.has([...content, other, name].join('/')),
+    ),
   )
   if (isLanguage(first) && beside) return { folders: rest, language: first }
   return { folders: segments.slice(content.length), language: null }
@@ -77,7 +101,10 @@ function splitLanguage(segments: string[], files: ReadonlySet<string>) {
 // Names of programs and domains that happen to be language codes: socket.io.
 function isLanguage(code: string): boolean {
   if (!/^[a-z]{2}([-_][a-z]{2,4})?$/i.test(code) || code.toLowerCase() === 'io') return false
-  return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code.replace('_', '-')) !== undefined
+  return (
+    new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code.replace('_', '-')) !==
+    undefined
+  )
 }
 
 function splitDate(name: string, zone: string) {

@@ -11,9 +11,14 @@ export function decodeSource(bytes: Uint8Array): { source: string; repairs: stri
   }
   const whole = decodeUtf8(bytes)
   if (whole !== null) return { source: whole, repairs: [] }
-  const lines = splitLines(bytes).map((line) => decodeUtf8(line) ?? new TextDecoder('windows-1252').decode(line))
+  const lines = splitLines(bytes).map(
+    (line) => decodeUtf8(line) ?? new TextDecoder('windows-1252').decode(line),
+  )
   const first = splitLines(bytes).findIndex((line) => decodeUtf8(line) === null) + 1
-  return { source: lines.join('\n'), repairs: [`line ${first}: bytes that are not UTF-8 were read as Windows-1252`] }
+  return {
+    source: lines.join('\n'),
+    repairs: [`line ${first}: bytes that are not UTF-8 were read as Windows-1252`],
+  }
 }
 
 const wideEncodings = [

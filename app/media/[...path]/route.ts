@@ -1,9 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { Readable } from 'node:stream'
 import { findServedMedia } from '@/domain/media/queries'
-import { byteRange, type ByteRange } from '@/lib/byte-range'
-import { dataPath } from '@/lib/storage'
+import { byteRange } from '@/lib/byte-range'
+import { dataPath, streamFile } from '@/lib/storage'
 
 export const dynamic = 'force-dynamic'
 
@@ -19,22 +17,20 @@ export async function GET(request: Request, { params }: Context) {
   const headers = headersOf(media)
   if (request.headers.get('if-none-match') === headers.ETag)
     return new Response(null, { status: 304, headers })
-  const { size } = await stat(dataPath('media', key))
+  const file = dataPath('media', key)
+  const { size } = await stat(file)
   const wanted = request.headers.has('if-range') ? null : request.headers.get('range')
   const range = byteRange(wanted, size)
   if (range === 'unsatisfiable') {
     return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${size}` } })
   }
   if (range === 'whole') {
-    return new Response(read(key), { headers: { ...headers, 'Content-Length': String(size) } })
+    const body = await streamFile(file, { start: 0, end: size - 1 })
+    return new Response(body, { headers: { ...headers, 'Content-Length': String(size) } })
   }
   const { start, end } = range
   const part = { 'Content-Range': `bytes ${start}-${end}/${size}`, 'Content-Length': String(end - start + 1) }
-  return new Response(read(key, range), { status: 206, headers: { ...headers, ...part } })
-}
-
-function read(key: string, range?: ByteRange): ReadableStream {
-  return Readable.toWeb(createReadStream(dataPath('media', key), range))
+  return new Response(await streamFile(file, range), { status: 206, headers: { ...headers, ...part } })
 }
 
 function headersOf({ contentType, sha256 }: { contentType: string; sha256: string }) {
