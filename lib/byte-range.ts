@@ -1,15 +1,20 @@
-/** The first and last byte that a `Range` header asks for; null for the whole, also when it asks for several ranges (RFC 9110 § 14). */
-export function parseRange(header: string | null, size: number): { from: number; to: number } | 'unsatisfiable' | null {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '')
-  if (match === null || (match[1] === '' && match[2] === '')) return null
-  const [, first = '', last = ''] = match
+/** The bytes to send, both ends included. */
+export type ByteRange = { start: number; end: number }
+
+/**
+ * What a `Range` header asks of `size` bytes: one range, `whole` when there is none, several, or none that is understood
+ * (RFC 9110 lets a server ignore those), `unsatisfiable` when it lies behind the end.
+ */
+export function byteRange(header: string | null, size: number): ByteRange | 'whole' | 'unsatisfiable' {
+  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '')
+  const [, first = '', last = ''] = match ?? []
+  if (match === null || (first === '' && last === '')) return 'whole'
   if (first === '') {
-    const length = Math.min(Number(last), size)
-    return length === 0 ? 'unsatisfiable' : { from: size - length, to: size - 1 }
+    return Number(last) === 0 || size === 0
+      ? 'unsatisfiable'
+      : { start: Math.max(0, size - Number(last)), end: size - 1 }
   }
-  const from = Number(first)
-  const to = last === '' ? size - 1 : Math.min(Number(last), size - 1)
-  // `9-1` is no range at all, and a server ignores what is none.
-  if (last !== '' && Number(last) < from) return null
-  return from >= size ? 'unsatisfiable' : { from, to }
+  const [start, end] = [Number(first), last === '' ? size - 1 : Math.min(Number(last), size - 1)]
+  if (last !== '' && Number(last) < start) return 'whole'
+  return start >= size ? 'unsatisfiable' : { start, end }
 }

@@ -1,4 +1,3 @@
-import { type Actor, allow, canUploadMedia } from '@/domain/permissions'
 import { db } from '@/lib/db'
 
 export type PictureSize = { src: string; width: number | null; height: number | null }
@@ -16,37 +15,24 @@ export async function sizesOfPictures(text: string): Promise<Record<string, Pict
   )
 }
 
+<<<<<<< HEAD
+export type ServedMedia = { contentType: string; sha256: string }
+
+/** What `/media/<key>` is, or null. Whoever knows the random name may have it. */
+export async function findServedMedia(key: string): Promise<ServedMedia | null> {
+  return db.media.findUnique({ where: { key }, select: { contentType: true, sha256: true } })
+=======
 /** Type and length of one of our own files by its address, or null when it is not ours. */
 export async function describeAudio(address: string): Promise<{ contentType: string; bytes: number } | null> {
   const key = /^\/media\/([\w.-]+)$/.exec(address)?.[1]
   if (key === undefined) return null
   return db.media.findUnique({ where: { key }, select: { contentType: true, bytes: true } })
+>>>>>>> main
 }
 
-export type MediaEntry = {
-  id: string
-  key: string
-  fileName: string
-  contentType: string
-  bytes: number
-  width: number | null
-  height: number | null
-  alt: string | null
-  createdAt: Date
-}
-
-/** The library, newest first, `limit` at a time; `before` is the id of the last one seen. */
-export async function listMedia(actor: Actor, { before, limit = 60 }: { before?: string; limit?: number } = {}): Promise<MediaEntry[]> {
-  allow(canUploadMedia(actor))
-  return db.media.findMany({
-    select: { id: true, key: true, fileName: true, contentType: true, bytes: true, width: true, height: true, alt: true, createdAt: true },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit,
-    ...(before === undefined ? {} : { cursor: { id: before }, skip: 1 }),
-  })
-}
-
-/** What is needed to serve a file by its name, or null. Whoever knows the random name may see it. */
-export async function findServed(key: string): Promise<{ key: string; contentType: string; createdAt: Date } | null> {
-  return db.media.findUnique({ where: { key }, select: { key: true, contentType: true, createdAt: true } })
+/** Type and length of one of our own files by its address, or null when it is not ours. */
+export async function describeAudio(address: string): Promise<{ contentType: string; bytes: number } | null> {
+  const key = /^\/media\/([\w.-]+)$/.exec(address)?.[1]
+  if (key === undefined) return null
+  return db.media.findUnique({ where: { key }, select: { contentType: true, bytes: true } })
 }
