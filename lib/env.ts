@@ -1,8 +1,4 @@
-/** The address that readers use, without a slash at the end. Absolute links are built from it and from nothing else. */
-export function siteUrl(): string {
-  const { SITE_URL, PORT } = process.env
-  return SITE_URL ? new URL(SITE_URL).href.replace(/\/+$/, '') : `http://127.0.0.1:${PORT || '3000'}`
-}
+import { siteUrl } from '@/lib/site-url'
 
 /** Whether browsers reach the site by https, so that cookies may be marked `Secure`. */
 export function isHttps(): boolean {

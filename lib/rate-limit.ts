@@ -50,7 +50,10 @@ type Query = { text: string; values?: unknown[] }
 async function runQuery(db: Db, { text, values = [] }: Query) {
   if (/^\s*DELETE/i.test(text)) return { rows: [], rowCount: await db.$executeRawUnsafe(text, ...values) }
   const found = await db.$queryRawUnsafe<{ points: number; expire: bigint | null }[]>(text, ...values)
-  const rows = found.map(({ points, expire }) => ({ points, expire: expire === null ? null : Number(expire) }))
+  const rows = found.map(({ points, expire }) => ({
+    points,
+    expire: expire === null ? null : Number(expire),
+  }))
   return { rows, rowCount: rows.length }
 }
 

@@ -47,7 +47,10 @@ export function authOptions(): AuthOptions {
     providers: [],
     callbacks: {
       jwt: ({ token, user }) => (user ? { key: user.key } : token),
-      session: ({ session, token }) => ({ expires: session.expires, ...(token.key ? { key: token.key } : {}) }),
+      session: ({ session, token }) => ({
+        expires: session.expires,
+        ...(token.key ? { key: token.key } : {}),
+      }),
       redirect: ({ url, baseUrl }) => baseUrl + localPath(url, { origin: baseUrl }),
     },
     events: {
@@ -89,7 +92,9 @@ export function signInOptions(report: (refusal: Refusal) => void): AuthOptions {
 /** What a browser may know of its own session. */
 const describeSession: NonNullable<AuthOptions['callbacks']>['session'] = async ({ session, token }) => {
   const found = token.key ? await findSession(token.key) : null
-  return found === null ? { expires: session.expires } : { expires: session.expires, user: { name: found.actor.name } }
+  return found === null
+    ? { expires: session.expires }
+    : { expires: session.expires, user: { name: found.actor.name } }
 }
 
 function unavailable(error: unknown): Refusal {

@@ -30,7 +30,10 @@ export async function addPerson(
   // Under the lock of the slugs, so that two equal addresses at once are seen here.
   if ((await findPersonId(tx, email)) !== null)
     throw new Refusal('conflict', 'Somebody has this e-mail address already.', { field: 'email' })
-  const { id } = await tx.person.create({ data: { name, slug, email, role, passwordHash }, select: { id: true } })
+  const { id } = await tx.person.create({
+    data: { name, slug, email, role, passwordHash },
+    select: { id: true },
+  })
   return id
 }
 

@@ -23,8 +23,25 @@ const WORDS = new Set(
     .filter(Boolean),
 )
 
-const LOOKALIKES: Record<string, string> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', $: 's', '5': 's' }
-const RUNS = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'qwertzuiop', 'asdfghjkl', 'zxcvbnm', 'azertyuiop']
+const LOOKALIKES: Record<string, string> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '!': 'i',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+}
+const RUNS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+  'qwertyuiop',
+  'qwertzuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'azertyuiop',
+]
 const SHORTEST_KNOWN = 4
 
 /**
@@ -36,7 +53,8 @@ export function isCommonPassword(password: string, known: (string | null)[] = []
   if (/^[\d./:-]{0,11}$/.test(plain)) return true
   if (isRepetition(plain) || isRun(plain)) return true
   const guesses = coresOf(plain)
-  if (guesses.some((guess) => guess === '' || WORDS.has(guess) || isRepetition(guess) || isRun(guess))) return true
+  if (guesses.some((guess) => guess === '' || WORDS.has(guess) || isRepetition(guess) || isRun(guess)))
+    return true
   const personal = known.flatMap((text) => partsOf(text ?? ''))
   return guesses.some((guess) => personal.includes(guess))
 }
@@ -55,7 +73,9 @@ function trimSigns(text: string): string {
 
 function partsOf(text: string): string[] {
   const lower = text.toLowerCase()
-  return [lower.replaceAll(/\s/g, ''), ...lower.split(/[^\p{L}\p{N}]+/u)].filter((part) => part.length >= SHORTEST_KNOWN)
+  return [lower.replaceAll(/\s/g, ''), ...lower.split(/[^\p{L}\p{N}]+/u)].filter(
+    (part) => part.length >= SHORTEST_KNOWN,
+  )
 }
 
 /** A short piece over and over: aaaaaaaa, abcabcabc. */

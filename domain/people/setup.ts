@@ -31,7 +31,13 @@ export async function completeSetup(token: string, input: FirstOwner & { address
 }
 
 /** Makes the first owner from `ADMIN_EMAIL` and `ADMIN_PASSWORD`; does nothing when there is one. Answers whether it did. */
-export async function ensureOwner({ email, password }: { email: string; password: string }): Promise<boolean> {
+export async function ensureOwner({
+  email,
+  password,
+}: {
+  email: string
+  password: string
+}): Promise<boolean> {
   if (!(await setupIsOpen())) return false
   const passwordHash = await hashNewPassword(password, [email])
   const [name = email] = email.split('@')
@@ -47,7 +53,8 @@ type Founder = { name: string; email: string; passwordHash: string }
 
 async function addFirstOwner(tx: Tx, { name, email, passwordHash }: Founder) {
   await lockOwners(tx)
-  if ((await countOwners(tx)) > 0) throw new Refusal('conflict', 'This site has an owner already. Sign in instead.')
+  if ((await countOwners(tx)) > 0)
+    throw new Refusal('conflict', 'This site has an owner already. Sign in instead.')
   const id = await addPerson(tx, { name, email, role: 'owner', passwordHash })
   const actor = { id, name, role: 'owner' } as const
   await record(tx, { type: 'person.created', actor, data: { person: id, role: 'owner' } })

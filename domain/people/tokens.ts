@@ -23,7 +23,11 @@ export async function isTokenOpen(purpose: TokenPurpose, token: string): Promise
 }
 
 /** Uses a link up: one of any number of callers gets through, the others are refused (`not-found`). */
-export async function useToken(tx: Tx, purpose: TokenPurpose, token: string): Promise<{ personId: string | null }> {
+export async function useToken(
+  tx: Tx,
+  purpose: TokenPurpose,
+  token: string,
+): Promise<{ personId: string | null }> {
   const [used] = await tx.$queryRaw<{ personId: string | null }[]>`
     UPDATE token SET used_at = now() WHERE hash = ${sha256(token)} AND purpose = ${purpose}::"TokenPurpose"
       AND used_at IS NULL AND expires_at > now() RETURNING person_id AS "personId"`

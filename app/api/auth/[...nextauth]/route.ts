@@ -3,8 +3,8 @@ import { cookies } from 'next/headers'
 import { NextRequest } from 'next/server'
 import { callbackCookie, signInOptions } from '@/app/_http/auth-options'
 import { localPath } from '@/app/_http/local-path'
-import { siteUrl } from '@/lib/env'
 import type { Refusal } from '@/lib/errors'
+import { siteUrl } from '@/lib/site-url'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
@@ -67,12 +67,16 @@ function cleanTarget(parameters: URLSearchParams) {
 async function dropForeignTarget() {
   const jar = await cookies()
   const target = jar.get(callbackCookie())?.value
-  if (target !== undefined && localPath(target, { fallback: '', origin: siteUrl() }) === '') jar.delete(callbackCookie())
+  if (target !== undefined && localPath(target, { fallback: '', origin: siteUrl() }) === '')
+    jar.delete(callbackCookie())
 }
 
 /** In the form in which next-auth's own client expects an error. */
 function refuse({ code, message, details }: Refusal): Response {
   const url = `${siteUrl()}/login?${new URLSearchParams({ error: message }).toString()}`
-  const headers = { 'Retry-After': String(details.retryAfterSeconds ?? 5), 'Cache-Control': 'private, no-store' }
+  const headers = {
+    'Retry-After': String(details.retryAfterSeconds ?? 5),
+    'Cache-Control': 'private, no-store',
+  }
   return Response.json({ url }, { status: code === 'too-many' ? 429 : 503, headers })
 }
