@@ -5,6 +5,7 @@ import { currentActor } from '@/app/_http/session'
 import { Entrance } from '@/components/people/entrance'
 import { LoginForm } from '@/components/people/login-form'
 import { Notice } from '@/components/ui/notice'
+import { siteUrl } from '@/lib/site-url'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -19,7 +20,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function LoginPage({ searchParams }: Props) {
   const { callbackUrl, done } = await searchParams
-  const target = localPath(typeof callbackUrl === 'string' ? callbackUrl : null)
+  const target = localPath(typeof callbackUrl === 'string' ? callbackUrl : null, { origin: siteUrl() })
   if ((await currentActor()) !== null) redirect(target)
   const news = typeof done === 'string' ? NEWS[done] : undefined
   return (
