@@ -133,6 +133,8 @@ export default defineConfig(
       'house/file-name': 'error',
       'max-lines': ['error', 250],
       'max-params': ['error', 3],
+      // Taking keys out of an object names what is left behind.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-else-return': ['error', { allowElseIf: false }],
       'no-nested-ternary': 'error',
       'no-var': 'error',

@@ -1,9 +1,13 @@
 import { createTransport } from 'nodemailer'
-import { smtpUrl } from '@/lib/env'
 import { siteUrl } from '@/lib/site-url'
 
 /** A letter in plain text; `fromName` is what the reader sees as its sender. */
 export type Mail = { to: string; fromName: string; subject: string; text: string }
+
+/** Where mail is handed in (`SMTP_URL`); null when there is no such place. */
+export function smtpUrl(): string | null {
+  return process.env.SMTP_URL || null
+}
 
 /** Hands a letter to the mail server of `SMTP_URL` within half a minute, or throws: the job that sends it tries again. */
 export async function sendMail({ to, fromName, subject, text }: Mail): Promise<void> {

@@ -8,3 +8,8 @@ export function siteUrl(): string {
 export function absoluteUrl(path: string): string {
   return new URL(path, `${siteUrl()}/`).href
 }
+
+/** Whether browsers reach the site by https, so that cookies may be marked `Secure`. */
+export function isHttps(): boolean {
+  return siteUrl().startsWith('https:')
+}

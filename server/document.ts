@@ -4,9 +4,12 @@
  * it was escaped or removed when it was rendered.
  */
 export function toDocument(html: string): string {
-  if (/<!--\$[?!]-->|<template\b/.test(html)) throw new Error('a reader page must not suspend: it left a placeholder')
+  if (/<!--\$[?!]-->|<template\b/.test(html))
+    throw new Error('a reader page must not suspend: it left a placeholder')
   return html
-    .replace(/<script\b([^>]*)>([\s\S]*?)<\/script>/g, (script, attributes: string) => (stays(attributes) ? script : ''))
+    .replace(/<script\b([^>]*)>([\s\S]*?)<\/script>/g, (script, attributes: string) =>
+      stays(attributes) ? script : '',
+    )
     .replace(/<link\b[^>]*>/g, (link) => (isScriptPreload(link) ? '' : link))
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/ (?:data-precedence|data-dpl-id)="[^"]*"/g, '')

@@ -22,12 +22,20 @@ export function commonHeaders(): Headers {
 }
 
 export function readerHeaders(): Headers {
-  return { ...commonHeaders(), 'content-security-policy': READER_POLICY, 'cache-control': 'public, max-age=0, s-maxage=60' }
+  return {
+    ...commonHeaders(),
+    'content-security-policy': READER_POLICY,
+    'cache-control': 'public, max-age=0, s-maxage=60',
+  }
 }
 
 /** Feeds are read by programs on other sites too. */
 export function feedHeaders(): Headers {
-  return { ...readerHeaders(), 'content-security-policy': "default-src 'none'; sandbox", 'cross-origin-resource-policy': 'cross-origin' }
+  return {
+    ...readerHeaders(),
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cross-origin-resource-policy': 'cross-origin',
+  }
 }
 
 /** A desk page's policy: scripts by a nonce of this answer only. Styles by attribute, because Base UI places its popups so. */

@@ -115,6 +115,8 @@ async function runPrisma(args: string[], databaseUrl: string, root: string) {
   const program = join(root, 'node_modules', 'prisma', 'build', 'index.js')
   const child = spawn(process.execPath, [program, ...args], {
     cwd: root,
+    // Ctrl-C waits for it rather than reaching it.
+    detached: true,
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,

@@ -50,6 +50,8 @@ async function runInitdb(account: PostgresAccount, draft: string, passwordFile: 
   const child = spawn(command, args, {
     ...account.user,
     cwd: account.home,
+    // Ctrl-C waits for it rather than reaching it.
+    detached: true,
     env: postgresEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   })

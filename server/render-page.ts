@@ -3,7 +3,13 @@ import inject from 'light-my-request'
 import { noting, type Notes } from '@/lib/depends'
 import { siteUrl } from '@/lib/site-url'
 
-export type Rendering = { status: number; contentType: string; location: string | null; body: Buffer; notes: Notes }
+export type Rendering = {
+  status: number
+  contentType: string
+  location: string | null
+  body: Buffer
+  notes: Notes
+}
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /**
@@ -13,7 +19,11 @@ export type NextHandler = (request: IncomingMessage, response: ServerResponse) =
 export async function renderPage(handler: NextHandler, url: string): Promise<Rendering> {
   const listener: RequestListener = (request, response) => void handler(request, response)
   const { result, notes } = await noting(() =>
-    inject(listener, { method: 'GET', url, headers: { host: new URL(siteUrl()).host, 'user-agent': 'octavo', accept: 'text/html' } }),
+    inject(listener, {
+      method: 'GET',
+      url,
+      headers: { host: new URL(siteUrl()).host, 'user-agent': 'octavo', accept: 'text/html' },
+    }),
   )
   return {
     status: result.statusCode,

@@ -53,6 +53,9 @@ export function requestDeadline(path: string): number {
  */
 export function clientAddress(request: IncomingMessage, trustedHops: number): string {
   const socket = request.socket.remoteAddress ?? 'unknown'
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',').map((part) => part.trim()).filter(Boolean)
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
   return trustedHops === 0 ? socket : (forwarded.at(-trustedHops) ?? socket)
 }

@@ -2,7 +2,8 @@
 const NOT_FOR_READERS = /^\/(?:_next|admin|api|login|logout|setup|reset|preview|media)(?:\/|$)/
 
 /** Reader paths that are no post: lists, indexes and machines' files. Every other one is looked up among the addresses. */
-const LISTS = /^\/(?:$|page\/|tags(?:\/|$)|series(?:\/|$)|authors(?:\/|$)|archive(?:\/|$)|search$|theme\.css$|feed\.xml$|atom\.xml$|feed\.json$|sitemap|robots\.txt$|manifest\.webmanifest$|\.well-known\/)/
+const LISTS =
+  /^\/(?:$|page\/|tags(?:\/|$)|series(?:\/|$)|authors(?:\/|$)|archive(?:\/|$)|search$|theme\.css$|feed\.xml$|atom\.xml$|feed\.json$|sitemap|robots\.txt$|manifest\.webmanifest$|\.well-known\/)/
 
 export type RouteKind = 'desk' | 'list' | 'post'
 

@@ -15,6 +15,7 @@ export type EventType =
   | 'post.imported'
   | 'post.rendered'
   | 'import.finished'
+  | 'site.opened'
   | 'demo.removed'
   | 'media.added'
   | 'media.removed'

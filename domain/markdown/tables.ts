@@ -9,6 +9,7 @@ export function frameTables() {
     let count = 0
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName !== 'table' || !parent || index === undefined) return
+      visit(node, 'element', scopeHeaders)
       count += 1
       const label = captionOf(node) ?? (count === 1 ? 'Table' : `Table ${count}`)
       parent.children[index] = frame(node, label)
@@ -26,6 +27,12 @@ export function alignByClasses() {
       delete node.properties.align
     })
   }
+}
+
+function scopeHeaders(row: Element) {
+  if (row.tagName !== 'tr') return
+  const scope = row.children.some((cell) => isElement(cell, 'td')) ? 'row' : 'col'
+  for (const cell of row.children) if (isElement(cell, 'th')) cell.properties.scope ??= scope
 }
 
 function frame(table: ElementContent, label: string) {

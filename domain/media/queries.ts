@@ -14,3 +14,10 @@ export async function sizesOfPictures(text: string): Promise<Record<string, Pict
     rows.map(({ key, width, height }) => [`/media/${key}`, { src: `/media/${key}`, width, height }]),
   )
 }
+
+/** Type and length of one of our own files by its address, or null when it is not ours. */
+export async function describeAudio(address: string): Promise<{ contentType: string; bytes: number } | null> {
+  const key = /^\/media\/([\w.-]+)$/.exec(address)?.[1]
+  if (key === undefined) return null
+  return db.media.findUnique({ where: { key }, select: { contentType: true, bytes: true } })
+}

@@ -6,10 +6,9 @@ import { createToken, expectOpenToken, useToken } from '@/domain/people/tokens'
 import { getSettings } from '@/domain/settings/queries'
 import { sha256 } from '@/lib/crypto'
 import { db } from '@/lib/db'
-import { smtpUrl } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
 import { addJob } from '@/lib/jobs'
-import { sendMail } from '@/lib/mail'
+import { sendMail, smtpUrl } from '@/lib/mail'
 import { absoluteUrl } from '@/lib/site-url'
 
 const MINUTES = 60

@@ -37,9 +37,9 @@ const name = (label: string) => line(label, 100).transform((text) => text.replac
 /** The whole text of a post as a form, an import or the API sends it. */
 export const postContent = z.object({
   kind: z.enum(['post', 'page']).default('post'),
-  title: line('The title', 300).transform((text) => text.replace(/\s+/gu, ' ').trim()),
-  subtitle: optional('The subtitle', 500),
-  description: optional('The description', 1_000),
+  title: line('The title', 1_000).transform((text) => text.replace(/\s+/gu, ' ').trim()),
+  subtitle: optional('The subtitle', 1_000),
+  description: optional('The description', 5_000),
   /** Empty: made from the title. */
   slug,
   body: z
@@ -53,6 +53,7 @@ export const postContent = z.object({
     .transform((series) => series.filter((part) => part.name !== '')),
   bylineIds: z.array(z.uuid()).max(50, 'A post can have 50 authors at most.'),
   featuredImage: address('The featured image'),
+  featuredImageAlt: optional('The description of the featured image', 1_000).default(null),
   thumbnail: address('The thumbnail'),
   audio: address('The audio'),
   canonicalUrl: address('The canonical address'),

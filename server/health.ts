@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { db } from '@/lib/db'
+import { type Answer, sendAnswer } from '@/server/answer'
+import { plainAnswer } from '@/server/errors'
+import { commonHeaders } from '@/server/headers'
+
+/** `/healthz`: the process answers. `/readyz`: and so does its database, with our schema in it. */
+export async function answerHealth(
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const ready = path === '/healthz' || (await isDatabaseReady())
+  await sendAnswer(request, response, ready ? OK : plainAnswer(503))
+}
+
+const OK: Answer = {
+  status: 200,
+  contentType: 'text/plain; charset=utf-8',
+  headers: { ...commonHeaders(), 'cache-control': 'no-store' },
+  body: Buffer.from('ok\n'),
+}
+
+export async function isDatabaseReady(): Promise<boolean> {
+  const settings = await db.settings.findUnique({ where: { id: 1 }, select: { id: true } }).then(
+    (row) => row !== null,
+    () => false,
+  )
+  return settings
+}
