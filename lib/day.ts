@@ -8,7 +8,9 @@ export function formatDay(date: Date, { language, timeZone }: Locale): string {
 
 /** `3 Mar`, for lists that name the year elsewhere. */
 export function formatShortDay(date: Date, { language, timeZone }: Locale): string {
-  return new Intl.DateTimeFormat(dayFirst(language), { day: 'numeric', month: 'short', timeZone }).format(date)
+  return new Intl.DateTimeFormat(dayFirst(language), { day: 'numeric', month: 'short', timeZone }).format(
+    date,
+  )
 }
 
 /** `March` */
@@ -18,7 +20,9 @@ export function formatMonth(date: Date, { language, timeZone }: Locale): string 
 
 /** The calendar year and month (1 to 12) of a moment, as a wall clock in the zone shows them. */
 export function monthOf(date: Date, timeZone: string): { year: number; month: number } {
-  const parts = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'numeric', timeZone }).formatToParts(date)
+  const parts = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'numeric', timeZone }).formatToParts(
+    date,
+  )
   const read = (type: 'year' | 'month') => Number(parts.find((part) => part.type === type)?.value)
   return { year: read('year'), month: read('month') }
 }

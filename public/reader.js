@@ -68,7 +68,9 @@
     button.addEventListener('click', () => {
       const canonical = document.querySelector('link[rel=canonical]')
       // Closing the sheet without sharing is no error.
-      navigator.share({ title: document.title, url: canonical ? canonical.href : location.href }).catch(() => null)
+      navigator
+        .share({ title: document.title, url: canonical ? canonical.href : location.href })
+        .catch(() => null)
     })
   }
 

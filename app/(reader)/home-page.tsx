@@ -16,7 +16,8 @@ export async function HomePage({ site, page }: { site: SiteSettings; page: numbe
       <div className="frame">
         <h1 className="visually-hidden">{site.title}</h1>
         <EmptyState title="Nothing is published yet.">
-          If this is your blog, <a href="/admin/posts/new">write the first post</a>. It appears here the moment you publish it.
+          If this is your blog, <a href="/admin/posts/new">write the first post</a>. It appears here the
+          moment you publish it.
         </EmptyState>
       </div>
     )
@@ -24,7 +25,7 @@ export async function HomePage({ site, page }: { site: SiteSettings; page: numbe
   return (
     <div className="frame">
       <h1 className="visually-hidden">{page === 1 ? site.title : `${site.title}, page ${page}`}</h1>
-      {lead !== null && <LeadPost post={lead} locale={site} />}
+      {lead !== null && <LeadPost post={lead} locale={site} motto={site.description} />}
       <PostList posts={posts.filter((post) => post.id !== lead?.id)} locale={site} />
       <Pager page={page} pages={pages} base="/" />
     </div>

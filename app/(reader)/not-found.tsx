@@ -1,16 +1,5 @@
-import { Missing } from '@/components/reader/missing'
-import { listLivePosts } from '@/domain/posts/queries'
-import { getSettings } from '@/domain/settings/queries'
+import { MissingPage } from './missing-page'
 
-/** Says nothing of the address that was asked for: a draft and a typing mistake must look the same. */
-export default async function NotFound() {
-  const [site, { posts }] = await Promise.all([getSettings(), listLivePosts({}, { page: 1, perPage: 5 })])
-  return (
-    <>
-      <title>{`Not found · ${site.title}`}</title>
-      <Missing title="There is nothing at this address." posts={posts} locale={site}>
-        It may be mistyped, or it never was. Search, or begin with what is new.
-      </Missing>
-    </>
-  )
+export default function NotFound() {
+  return <MissingPage />
 }

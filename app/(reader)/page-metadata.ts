@@ -19,7 +19,10 @@ export function pageMetadata({ site, title, description, path, feeds = '' }: Pag
   return {
     title: title ?? { absolute: site.title },
     description: text === '' ? undefined : text,
-    alternates: { canonical: url, types: feedLinks(feeds, title === null || feeds === '' ? site.title : title) },
+    alternates: {
+      canonical: url,
+      types: feedLinks(feeds, title === null || feeds === '' ? site.title : title),
+    },
     openGraph: {
       type: 'website',
       siteName: site.title,

@@ -19,7 +19,10 @@ export async function postMetadata(post: LivePost): Promise<Metadata> {
   ]
   return {
     ...head,
-    authors: post.authors.map(({ name, slug }) => ({ name, url: absoluteUrl(`/authors/${encodeURIComponent(slug)}`) })),
+    authors: post.authors.map(({ name, slug }) => ({
+      name,
+      url: absoluteUrl(`/authors/${encodeURIComponent(slug)}`),
+    })),
     alternates: {
       ...head.alternates,
       ...(post.canonicalUrl === null ? {} : { canonical: absoluteUrl(post.canonicalUrl) }),

@@ -17,7 +17,11 @@ export function Pager({ page, pages, base }: PagerProps) {
             {number === null ? (
               <span aria-hidden="true">…</span>
             ) : (
-              <a href={address(number)} aria-current={number === page ? 'page' : undefined} aria-label={`Page ${number}`}>
+              <a
+                href={address(number)}
+                aria-current={number === page ? 'page' : undefined}
+                aria-label={`Page ${number}`}
+              >
                 {number}
               </a>
             )}

@@ -5,7 +5,15 @@ export function SearchForm({ query }: { query: string }) {
         <label htmlFor="search-words" className="visually-hidden">
           Search the posts
         </label>
-        <input id="search-words" type="search" name="q" defaultValue={query} maxLength={200} placeholder="Search" dir="auto" />
+        <input
+          id="search-words"
+          type="search"
+          name="q"
+          defaultValue={query}
+          maxLength={200}
+          placeholder="Search"
+          dir="auto"
+        />
         <button type="submit">Search</button>
       </form>
     </search>

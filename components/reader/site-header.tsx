@@ -1,5 +1,3 @@
-import { SunMoon } from 'lucide-react'
-
 type SiteHeaderProps = { title: string; pages: { path: string; title: string }[]; hasSeries: boolean }
 
 export function SiteHeader({ title, pages, hasSeries }: SiteHeaderProps) {
@@ -12,22 +10,22 @@ export function SiteHeader({ title, pages, hasSeries }: SiteHeaderProps) {
   ]
   return (
     <header className="site-header">
-      <div className="frame flex flex-wrap items-baseline gap-x-8 gap-y-2 py-5 md:py-6">
-        <a href="/" className="site-title me-auto" dir="auto">
+      <div className="frame site-header-row">
+        <a href="/" className="site-title" dir="auto">
           {title}
         </a>
-        <ThemeSwitch />
-        <nav aria-label="Site" className="label order-last w-full md:order-none md:w-auto">
-          <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        <nav aria-label="Site" className="site-nav label">
+          <ul>
             {links.map((link) => (
               <li key={link.path} dir="auto">
-                <a href={link.path} className="quiet-link inline-block py-1">
+                <a href={link.path} className="quiet-link">
                   {link.title}
                 </a>
               </li>
             ))}
           </ul>
         </nav>
+        <ThemeSwitch />
       </div>
     </header>
   )
@@ -36,8 +34,19 @@ export function SiteHeader({ title, pages, hasSeries }: SiteHeaderProps) {
 /** Only a script can switch, so only a script shows it. */
 function ThemeSwitch() {
   return (
-    <button type="button" className="icon-button md:order-last" data-theme-switch="" aria-label="Dark theme" hidden>
-      <SunMoon size={18} strokeWidth={1.5} aria-hidden="true" />
+    <button type="button" className="icon-button" data-theme-switch="" aria-label="Dark theme" hidden>
+      <svg
+        viewBox="0 0 20 20"
+        width="18"
+        height="18"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        aria-hidden="true"
+      >
+        <circle cx="10" cy="10" r="7.25" />
+        <path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z" fill="currentColor" stroke="none" />
+      </svg>
     </button>
   )
 }
