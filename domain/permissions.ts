@@ -60,6 +60,11 @@ export function canUploadMedia(_actor: Actor): boolean {
   return true
 }
 
+/** Files belong to whoever brought them; editors look after all. */
+export function canChangeMedia(actor: Actor, media: { createdById: string | null }): boolean {
+  return isEditor(actor) || (actor.id !== null && media.createdById === actor.id)
+}
+
 export function canManageTags(actor: Actor): boolean {
   return isEditor(actor)
 }

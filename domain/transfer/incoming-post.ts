@@ -36,6 +36,8 @@ export type IncomingPost = {
   pinned: boolean
   /** Pictures and sound as written: an absolute URL, or a reference that `media` may resolve. */
   featuredImage: string | null
+  /** What the featured image shows. */
+  featuredImageAlt: string | null
   thumbnail: string | null
   audio: string | null
   canonicalUrl: string | null
@@ -90,6 +92,7 @@ export function readIncomingPost({ path, source, files, zone }: IncomingSource):
     draft: readDraft(lookup, values, place, notes),
     ...readSwitches(lookup),
     ...named,
+    featuredImageAlt: oneLine(lookup.take(dialects.featuredImageAlt, asText)?.value),
     canonicalUrl: lookup.take(dialects.canonicalUrl, asWebAddress, 'deep')?.value ?? null,
     language: lookup.take(dialects.language, asLanguage, 'deep')?.value ?? place.language,
     feedId: lookup.take(dialects.feedId, asText, 'deep')?.value ?? null,

@@ -42,11 +42,10 @@ function withoutCode(body: string): string {
   let fence: string | null = null
   const kept: string[] = []
   for (const line of body.split('\n')) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
-    if (fence === null && mark === undefined) kept.push(line)
-    const closes = fence !== null && mark !== undefined && mark.startsWith(fence)
-    if (fence === null) fence = mark ?? null
-    else if (closes) fence = null
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? null
+    const closes: boolean = fence !== null && mark !== null && mark.startsWith(fence)
+    if (fence === null && mark === null) kept.push(line)
+    fence = closes ? null : (fence ?? mark)
   }
   return kept.join('\n')
 }
