@@ -1,7 +1,7 @@
 'use client'
 
 import { signIn } from 'next-auth/react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState, useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -49,9 +49,11 @@ export function LoginForm({ target }: { target: string }) {
 
 /** Until the script runs, the browser would send the form by itself, to nowhere. */
 function useReady() {
-  const [ready, setReady] = useState(false)
-  useEffect(() => setReady(true), [])
-  return ready
+  return useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  )
 }
 
 /** Null when it worked, else the sentence to show. */

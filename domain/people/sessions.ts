@@ -1,5 +1,5 @@
 import { record } from '@/domain/events/commands'
-import { type Actor, allow } from '@/domain/permissions'
+import { type Actor, allow, type SignedIn } from '@/domain/permissions'
 import type { Role } from '@/generated/prisma/browser'
 import { randomToken, sameSecret, sha256 } from '@/lib/crypto'
 import { db, type Tx } from '@/lib/db'
@@ -10,7 +10,7 @@ const IDLE_HOURS = 12
 /** What the cookie carries, sealed: it only names a row. */
 export type SessionKey = { id: string; secret: string }
 export type Visit = { address: string | null; userAgent: string | null }
-export type FoundSession = { id: string; expiresAt: Date; actor: Actor & { id: string } }
+export type FoundSession = { id: string; expiresAt: Date; actor: SignedIn }
 export type SessionEntry = {
   id: string
   createdAt: Date
@@ -20,7 +20,7 @@ export type SessionEntry = {
 }
 
 /** Begins a session with a secret of its own. It ends 12 hours after its last use, 14 days after its beginning at the latest. */
-export async function startSession(tx: Tx, actor: Actor & { id: string }, visit: Visit): Promise<SessionKey> {
+export async function startSession(tx: Tx, actor: SignedIn, visit: Visit): Promise<SessionKey> {
   const secret = randomToken()
   await removeEndedSessions(tx, actor.id)
   const { id } = await tx.session.create({
@@ -75,7 +75,7 @@ export async function endSessionsOf(tx: Tx, actor: Actor, personId: string): Pro
 }
 
 /** Signs oneself out everywhere, here too. */
-export async function endOwnSessions(actor: Actor & { id: string }): Promise<void> {
+export async function endOwnSessions(actor: SignedIn): Promise<void> {
   await db.$transaction((tx) => endSessionsOf(tx, actor, actor.id))
 }
 

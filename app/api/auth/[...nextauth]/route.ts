@@ -1,6 +1,7 @@
 import NextAuth from 'next-auth'
 import { cookies } from 'next/headers'
 import { NextRequest } from 'next/server'
+import { z } from 'zod'
 import { callbackCookie, signInOptions } from '@/app/_http/auth-options'
 import { localPath } from '@/app/_http/local-path'
 import { currentSession } from '@/app/_http/session'
@@ -35,11 +36,8 @@ async function answer(request: NextRequest, context: Context): Promise<Response>
   // next-auth reads its own origin from here and nowhere else.
   process.env.NEXTAUTH_URL ??= siteUrl()
   const refusals: Refusal[] = []
-  const response = await NextAuth(
-    clean,
-    context,
-    signInOptions((refusal) => refusals.push(refusal)),
-  )
+  const options = signInOptions((refusal) => refusals.push(refusal))
+  const response = z.instanceof(Response).parse(await NextAuth(clean, context, options))
   const [refusal] = refusals
   return refusal === undefined ? response : refuse(refusal)
 }
