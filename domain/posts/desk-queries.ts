@@ -4,6 +4,7 @@ import { statusSentence } from '@/domain/posts/status-sentence'
 import { getSettings } from '@/domain/settings/queries'
 import { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db'
+import { distanceInWords } from '@/lib/times-in-words'
 
 export type DeskFilter = PostStatus | 'all' | 'submitted'
 export type DeskSort = 'changed' | 'date' | 'title'
@@ -25,7 +26,8 @@ export type DeskRow = {
   sentence: string
   submitted: boolean
   pinned: boolean
-  updatedAt: Date
+  /** How long ago it was saved, in words. */
+  changed: string
   authors: string[]
   tags: string[]
 }
@@ -53,10 +55,12 @@ export async function listDeskPosts(actor: Actor, listing: DeskListing): Promise
       submittedAt,
       wasLive,
       unpublishedChanges,
+      updatedAt,
       ...row
     }) => ({
       ...row,
       submitted: submittedAt !== null,
+      changed: distanceInWords(updatedAt, now),
       sentence: statusSentence(
         { ...row, date, expiresAt, trashedAt, submittedAt, wasLive, unpublishedChanges },
         { zone: dateZone ?? timeZone, now },
@@ -111,7 +115,8 @@ export type DeskFacts = {
   wasLive: boolean
 }
 
-type Row = Omit<DeskRow, 'sentence' | 'submitted'> & DeskFacts & { total: number }
+type Row = Omit<DeskRow, 'sentence' | 'submitted' | 'changed'> &
+  DeskFacts & { updatedAt: Date; total: number }
 
 async function findRows(actor: Actor, { status, q, sort, tag, author, page }: DeskListing): Promise<Row[]> {
   const conditions = [

@@ -14,7 +14,9 @@ import { contentWith, letTimePass, personWith } from '@/tests/support/posts'
 
 const HOUR = 3_600_000
 type Somebody = Actor & { id: string }
-let [owner, author, contributor]: Somebody[] = []
+let owner: Somebody
+let author: Somebody
+let contributor: Somebody
 
 beforeAll(async () => {
   owner = await personWith('owner')
