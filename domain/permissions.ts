@@ -4,6 +4,9 @@ import { Refusal } from '@/lib/errors'
 /** Who is asking. The command line has no person behind it and may do what an owner may. */
 export type Actor = { id: string | null; name: string; role: Role }
 
+/** Somebody with a session, never the command line. */
+export type SignedIn = Actor & { id: string }
+
 export const COMMAND_LINE: Actor = { id: null, name: 'Command line', role: 'owner' }
 
 /** What a rule needs to know of a post: whose it is, and whether readers see it or soon will. */

@@ -1,6 +1,6 @@
 /** The address the site is known by (`SITE_URL`, else this machine's), without a slash at its end. Absolute links use only this. */
 export function siteUrl(): string {
-  const url = process.env.SITE_URL ?? `http://localhost:${process.env.PORT ?? '3000'}`
+  const url = process.env.SITE_URL || `http://localhost:${process.env.PORT || '3000'}`
   return url.replace(/\/+$/, '')
 }
 

@@ -7,8 +7,8 @@ import { feedHeaders, readerHeaders } from '@/server/headers'
 import { type NextHandler, renderPage } from '@/server/render-page'
 import { readerQuery, routeOf } from '@/server/routes'
 
-/** One path for every unknown address, so that all of them get the same bytes. */
-const UNKNOWN = '/octavo-unknown'
+/** One path for every unknown address, so that all of them get the same bytes. Next's own 404 is empty without its scripts. */
+const MISSING = '/octavo-missing'
 const GONE = '/octavo-gone'
 
 type ReaderExchange = { next: NextHandler; request: IncomingMessage; response: ServerResponse; path: string }
@@ -23,16 +23,16 @@ async function makeAnswer(next: NextHandler, path: string, search: string): Prom
   if (path.length > 1 && path.endsWith('/')) return redirect(path.replace(/\/+$/, '') || '/', search)
   if (path === '/page/1') return redirect('/', '')
   if (routeOf(path) === 'list') return render(next, `${path}${readerQuery(path, search)}`)
-  if (path === UNKNOWN || path === GONE) return render(next, UNKNOWN)
+  if (path === MISSING || path === GONE) return missing(next)
   const address = await resolveAddress(path)
   if (address.is === 'moved') return redirect(address.to, search)
   if (address.is === 'gone') return { ...(await render(next, GONE)), status: 410 }
-  return render(next, address.is === 'live' ? path : UNKNOWN)
+  return address.is === 'live' ? render(next, path) : missing(next)
 }
 
 async function render(next: NextHandler, url: string): Promise<Answer> {
   const rendering = await renderPage(next, url)
-  if (rendering.status === 404 && url !== UNKNOWN) return render(next, UNKNOWN)
+  if (rendering.status === 404) return missing(next)
   if (rendering.status >= 500) return plainAnswer(500)
   if (rendering.location !== null) return redirect(rendering.location, '')
   const { status, contentType } = rendering
@@ -44,6 +44,10 @@ async function render(next: NextHandler, url: string): Promise<Answer> {
     headers: readerHeaders(),
     body: Buffer.from(toDocument(rendering.body.toString('utf8'))),
   }
+}
+
+async function missing(next: NextHandler): Promise<Answer> {
+  return { ...(await render(next, MISSING)), status: 404 }
 }
 
 /** Only ever to a path of this site or to a target that an import named. */

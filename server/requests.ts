@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { encodePath } from '@/lib/paths'
 import { siteUrl } from '@/lib/site-url'
 
 const MEGABYTE = 1_000_000
@@ -11,14 +12,14 @@ const UPLOAD_PATH = '/admin/media/upload'
 export function canonicalPath(url: string): string | null {
   const path = url.split('?', 1)[0] ?? ''
   if (!path.startsWith('/')) return null
-  const segments: string[] = []
-  for (const segment of path.slice(1).split('/')) {
+  const plain: string[] = []
+  for (const segment of path.split('/')) {
     const text = decode(segment)
     // eslint-disable-next-line no-control-regex
     if (text === null || /[\u0000-\u001f\u007f/\\]/.test(text)) return null
-    segments.push(encodeURIComponent(text))
+    plain.push(text)
   }
-  return `/${segments.join('/')}`
+  return encodePath(plain.join('/'))
 }
 
 function decode(segment: string): string | null {

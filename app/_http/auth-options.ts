@@ -3,7 +3,7 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { clientAddress } from '@/app/_http/client-address'
 import { localPath } from '@/app/_http/local-path'
 import { credentials } from '@/domain/people/schema'
-import { endSession, findSession, type SessionKey } from '@/domain/people/sessions'
+import { endSession, type SessionKey } from '@/domain/people/sessions'
 import { signIn } from '@/domain/people/sign-in'
 import { authSecret } from '@/lib/auth-secret'
 import { isHttps } from '@/lib/site-url'
@@ -86,16 +86,7 @@ export function signInOptions(report: (refusal: Refusal) => void): AuthOptions {
       }
     },
   })
-  const callbacks = { ...options.callbacks, session: describeSession }
-  return { ...options, providers: [provider], callbacks }
-}
-
-/** What a browser may know of its own session. */
-const describeSession: NonNullable<AuthOptions['callbacks']>['session'] = async ({ session, token }) => {
-  const found = token.key ? await findSession(token.key) : null
-  return found === null
-    ? { expires: session.expires }
-    : { expires: session.expires, user: { name: found.actor.name } }
+  return { ...options, providers: [provider] }
 }
 
 function unavailable(error: unknown): Refusal {

@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { authOptions } from '@/app/_http/auth-options'
 import { type FoundSession, findSession } from '@/domain/people/sessions'
-import type { Actor } from '@/domain/permissions'
+import type { SignedIn } from '@/domain/permissions'
 
 const sessionKey = z.object({ id: z.uuid(), secret: z.string().min(1).max(200) })
 
@@ -12,13 +12,13 @@ const sessionKey = z.object({ id: z.uuid(), secret: z.string().min(1).max(200) }
 export const currentSession: () => Promise<FoundSession | null> = cache(readSession)
 
 /** Who is asking; null for strangers. */
-export async function currentActor(): Promise<(Actor & { id: string }) | null> {
+export async function currentActor(): Promise<SignedIn | null> {
   const session = await currentSession()
   return session?.actor ?? null
 }
 
 /** Who is asking; strangers are sent to sign in. */
-export async function requireActor(): Promise<Actor & { id: string }> {
+export async function requireActor(): Promise<SignedIn> {
   const actor = await currentActor()
   if (actor === null) redirect('/login')
   return actor

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { currentActor } from '@/app/_http/session'
-import type { Actor } from '@/domain/permissions'
+import type { SignedIn } from '@/domain/permissions'
 import type { Answer, Refused } from '@/lib/answer'
 import { Refusal } from '@/lib/errors'
 
@@ -11,7 +11,7 @@ import { Refusal } from '@/lib/errors'
 export async function submit<Input, Value>(
   schema: z.ZodType<Input>,
   input: unknown,
-  command: (actor: Actor, input: Input) => Promise<Value>,
+  command: (actor: SignedIn, input: Input) => Promise<Value>,
 ): Promise<Answer<Value>> {
   const actor = await currentActor()
   if (actor === null) {

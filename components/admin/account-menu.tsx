@@ -1,6 +1,7 @@
 'use client'
 
 import { CircleUser, ExternalLink, LogOut, UserCog } from 'lucide-react'
+import { signOut } from 'next-auth/react'
 import { Menu, MenuItem, MenuLink } from '@/components/ui/menu'
 
 export function AccountMenu({ name, role }: { name: string; role: string }) {
@@ -23,10 +24,16 @@ export function AccountMenu({ name, role }: { name: string; role: string }) {
         <UserCog aria-hidden />
         Your account
       </MenuLink>
-      <MenuItem onSelect={() => window.location.assign('/logout')}>
+      <MenuItem onSelect={() => void leave()}>
         <LogOut aria-hidden />
         Sign out
       </MenuItem>
     </Menu>
   )
+}
+
+/** By our own navigation: next-auth's would go to the configured address, and the desk may be open under a loopback one. */
+async function leave() {
+  await signOut({ redirect: false })
+  window.location.assign('/login')
 }

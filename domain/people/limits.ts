@@ -12,7 +12,7 @@ const perAccount = createRateLimiter(db, { name: 'sign-in', points: TRIES, secon
 const perAddress = createRateLimiter(db, { name: 'sign-in-address', points: 30, seconds: QUARTER_HOUR })
 const strikes = createRateLimiter(db, { name: 'sign-in-strike', points: 1, seconds: DAY })
 const resets = createRateLimiter(db, { name: 'reset', points: 5, seconds: HOUR })
-const setups = createRateLimiter(db, { name: 'setup', points: 5, seconds: HOUR })
+const links = createRateLimiter(db, { name: 'link', points: 5, seconds: HOUR })
 
 /** Who tries to prove what: the account by e-mail or id, and the address the try came from. */
 export type Attempt = { account: string; address: string }
@@ -46,8 +46,9 @@ export async function spendReset({ account, address }: Attempt): Promise<void> {
   await spend(resets, sha256(account))
 }
 
-export async function spendSetup(address: string): Promise<void> {
-  await spend(setups, networkOf(address))
+/** Five wrong setup or reset links per hour and address. */
+export async function spendLink(address: string): Promise<void> {
+  await spend(links, networkOf(address))
 }
 
 /** Hashed, since it comes from outside and may be long or somebody's private address. */

@@ -3,21 +3,21 @@ import { findPerson, type FoundPerson } from '@/domain/people/find'
 import { forgiveTries, spendTry } from '@/domain/people/limits'
 import { hashNewPassword, isPassword } from '@/domain/people/passwords'
 import { endSessionsOf } from '@/domain/people/sessions'
-import { type Actor, allow, canManagePeople } from '@/domain/permissions'
+import { type Actor, allow, canManagePeople, type SignedIn } from '@/domain/permissions'
 import { db, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
-type OwnChange = { current: string; next: string; address: string }
+type OwnChange = { current: string; password: string; address: string }
 
 /** Changes one's own password, which takes the current one, and signs out everywhere, here too. */
-export async function changePassword(actor: Actor & { id: string }, change: OwnChange): Promise<void> {
+export async function changePassword(actor: SignedIn, change: OwnChange): Promise<void> {
   const attempt = { account: actor.id, address: change.address }
   await spendTry(attempt)
   const person = await db.$transaction((tx) => findPerson(tx, actor.id))
   if (!(await isPassword(change.current, person.passwordHash)))
     throw new Refusal('invalid', 'The current password is not right.', { field: 'current' })
   await forgiveTries(attempt)
-  await replacePassword(actor, person, change.next)
+  await replacePassword(actor, person, change.password)
 }
 
 /** Sets somebody's password and signs them out everywhere; for owners and the command line. */

@@ -1,5 +1,5 @@
 import { record } from '@/domain/events/commands'
-import { type Actor, allow } from '@/domain/permissions'
+import { type Actor, allow, type SignedIn } from '@/domain/permissions'
 import type { Role } from '@/generated/prisma/browser'
 import { randomToken, sameSecret, sha256 } from '@/lib/crypto'
 import { db, type Tx } from '@/lib/db'
@@ -10,7 +10,7 @@ const IDLE_HOURS = 12
 /** What the cookie carries, sealed: it only names a row. */
 export type SessionKey = { id: string; secret: string }
 export type Visit = { address: string | null; userAgent: string | null }
-export type FoundSession = { id: string; actor: Actor & { id: string } }
+export type FoundSession = { id: string; expiresAt: Date; actor: SignedIn }
 export type SessionEntry = {
   id: string
   createdAt: Date
@@ -20,7 +20,7 @@ export type SessionEntry = {
 }
 
 /** Begins a session with a secret of its own. It ends 12 hours after its last use, 14 days after its beginning at the latest. */
-export async function startSession(tx: Tx, actor: Actor & { id: string }, visit: Visit): Promise<SessionKey> {
+export async function startSession(tx: Tx, actor: SignedIn, visit: Visit): Promise<SessionKey> {
   const secret = randomToken()
   await removeEndedSessions(tx, actor.id)
   const { id } = await tx.session.create({
@@ -37,19 +37,19 @@ export async function startSession(tx: Tx, actor: Actor & { id: string }, visit:
   return { id, secret }
 }
 
-type Row = { secretHash: string; personId: string; name: string; role: Role; stale: boolean }
+type Row = { secretHash: string; expiresAt: Date; personId: string; name: string; role: Role; stale: boolean }
 
 /** Who a session belongs to, by the database's clock; null for one that ended, was never there, or has another secret. */
 export async function findSession({ id, secret }: SessionKey): Promise<FoundSession | null> {
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT s.secret_hash AS "secretHash", p.id AS "personId", p.name, p.role,
+    SELECT s.secret_hash AS "secretHash", s.expires_at AS "expiresAt", p.id AS "personId", p.name, p.role,
       s.last_seen_at < now() - interval '1 minute' AS stale
     FROM session s JOIN person p ON p.id = s.person_id
     WHERE s.id = ${id}::uuid AND s.expires_at > now() AND s.last_seen_at > now() - ${IDLE_HOURS} * interval '1 hour'
       AND p.disabled_at IS NULL AND p.password_hash IS NOT NULL`
   if (row === undefined || !sameSecret(row.secretHash, sha256(secret))) return null
   if (row.stale) await touchSession(id)
-  return { id, actor: { id: row.personId, name: row.name, role: row.role } }
+  return { id, expiresAt: row.expiresAt, actor: { id: row.personId, name: row.name, role: row.role } }
 }
 
 /** Ends the session that this key names, as sign-out does. An unknown or ended one is no trouble. */
@@ -75,7 +75,7 @@ export async function endSessionsOf(tx: Tx, actor: Actor, personId: string): Pro
 }
 
 /** Signs oneself out everywhere, here too. */
-export async function endOwnSessions(actor: Actor & { id: string }): Promise<void> {
+export async function endOwnSessions(actor: SignedIn): Promise<void> {
   await db.$transaction((tx) => endSessionsOf(tx, actor, actor.id))
 }
 

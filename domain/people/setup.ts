@@ -1,10 +1,9 @@
 import { record } from '@/domain/events/commands'
 import { addPerson } from '@/domain/people/commands'
-import { spendSetup } from '@/domain/people/limits'
 import { countOwners, lockOwners } from '@/domain/people/owners'
 import { hashNewPassword } from '@/domain/people/passwords'
-import type { FirstOwner } from '@/domain/people/schema'
-import { createToken, useToken } from '@/domain/people/tokens'
+import type { SetupForm } from '@/domain/people/schema'
+import { createToken, expectOpenToken, useToken } from '@/domain/people/tokens'
 import { db, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
@@ -21,11 +20,11 @@ export async function createSetupLink(): Promise<string> {
 }
 
 /** Makes the first owner. Refuses a link that was used (`not-found`) and a site that has an owner (`conflict`). */
-export async function completeSetup(token: string, input: FirstOwner & { address: string }): Promise<void> {
-  await spendSetup(input.address)
+export async function completeSetup(input: SetupForm & { address: string }): Promise<void> {
+  await expectOpenToken('setup', input)
   const passwordHash = await hashNewPassword(input.password, [input.name, input.email])
   await db.$transaction(async (tx) => {
-    await useToken(tx, 'setup', token)
+    await useToken(tx, 'setup', input.token)
     await addFirstOwner(tx, { ...input, passwordHash })
   })
 }

@@ -1,3 +1,4 @@
+import { spendLink } from '@/domain/people/limits'
 import type { TokenPurpose } from '@/generated/prisma/browser'
 import { randomToken, sha256 } from '@/lib/crypto'
 import { db, type Tx } from '@/lib/db'
@@ -22,6 +23,16 @@ export async function isTokenOpen(purpose: TokenPurpose, token: string): Promise
   return open !== undefined
 }
 
+/** Refuses a link that does not work, and counts the try: five wrong ones per hour and address. */
+export async function expectOpenToken(
+  purpose: TokenPurpose,
+  { token, address }: { token: string; address: string },
+): Promise<void> {
+  if (await isTokenOpen(purpose, token)) return
+  await spendLink(address)
+  throw usedUp()
+}
+
 /** Uses a link up: one of any number of callers gets through, the others are refused (`not-found`). */
 export async function useToken(
   tx: Tx,
@@ -31,6 +42,10 @@ export async function useToken(
   const [used] = await tx.$queryRaw<{ personId: string | null }[]>`
     UPDATE token SET used_at = now() WHERE hash = ${sha256(token)} AND purpose = ${purpose}::"TokenPurpose"
       AND used_at IS NULL AND expires_at > now() RETURNING person_id AS "personId"`
-  if (used === undefined) throw new Refusal('not-found', 'This link was used already or is too old.')
+  if (used === undefined) throw usedUp()
   return used
+}
+
+function usedUp() {
+  return new Refusal('not-found', 'This link was used already or is too old.')
 }

@@ -3,6 +3,7 @@ import { db } from '@/lib/db'
 import { depends } from '@/lib/depends'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Heading } from '@/domain/markdown/rendered'
+import { type FeaturedPicture, getFeaturedPicture } from '@/domain/media/queries'
 import { type PostSummary, summarySelect, toSummary } from '@/domain/posts/live-post'
 import { ensureRendered } from '@/domain/posts/rendering'
 
@@ -15,6 +16,8 @@ export type LivePost = PostSummary & {
   toc: boolean
   comments: boolean
   canonicalUrl: string | null
+  /** The featured image; its size is known when it is one of ours. */
+  picture: FeaturedPicture | null
 }
 
 const headings = z.array(
@@ -50,6 +53,7 @@ export async function getLivePost(path: string): Promise<LivePost | null> {
     ...more,
     kind: found.kind,
     html,
+    picture: await getFeaturedPicture(found.revision.featuredImage),
     headings: headings.parse(more.headings),
     words: more.words ?? 0,
   }

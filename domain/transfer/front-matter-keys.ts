@@ -39,6 +39,7 @@ export const dialects = {
   toc: ['toc', 'showtoc', 'tableofcontents'],
   math: ['math', 'mathjax', 'katex', 'usemath'],
   pinned: ['pinned', 'pin', 'sticky'],
+  featuredImageAlt: ['featuredimagealt', 'imagealt', 'coveralt', 'featuredalt', 'heroimagealt'],
   featuredImage: [
     'featuredimage',
     'featureimage',

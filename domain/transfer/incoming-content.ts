@@ -21,6 +21,7 @@ export function contentOfIncoming(post: IncomingPost, { addresses, bylineIds }: 
     series: post.series.map((name) => ({ name, position: post.seriesPosition })),
     bylineIds,
     featuredImage: absoluteOrNull(place(post.featuredImage)),
+    featuredImageAlt: post.featuredImageAlt,
     thumbnail: absoluteOrNull(place(post.thumbnail)),
     audio: absoluteOrNull(place(post.audio)),
     canonicalUrl: post.canonicalUrl,

@@ -36,6 +36,8 @@ export type IncomingPost = {
   pinned: boolean
   /** Pictures and sound as written: an absolute URL, or a reference that `media` may resolve. */
   featuredImage: string | null
+  /** What the featured image shows. */
+  featuredImageAlt: string | null
   thumbnail: string | null
   audio: string | null
   canonicalUrl: string | null
@@ -90,6 +92,7 @@ export function readIncomingPost({ path, source, files, zone }: IncomingSource):
     draft: readDraft(lookup, values, place, notes),
     ...readSwitches(lookup),
     ...named,
+    featuredImageAlt: oneLine(lookup.take(dialects.featuredImageAlt, asText)?.value),
     canonicalUrl: lookup.take(dialects.canonicalUrl, asWebAddress, 'deep')?.value ?? null,
     language: lookup.take(dialects.language, asLanguage, 'deep')?.value ?? place.language,
     feedId: lookup.take(dialects.feedId, asText, 'deep')?.value ?? null,
@@ -114,7 +117,7 @@ function kindOf(
     values.url === '/'
   )
     return 'section'
-  const layouts = [values.layout, values.type, values.template].map((value) => layoutName(value))
+  const layouts = [values.layout, values.type, values.template, values.kind].map((value) => layoutName(value))
   if (layouts.some((layout) => listings.includes(layout))) return 'section'
   const inPages = place.folders.some((folder) => folder === '_pages' || folder === 'pages')
   // `about.md` at the top of a site, without a date, is a page.

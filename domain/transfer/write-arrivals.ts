@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/permissions'
 import { idsOfNames } from '@/domain/tags/naming'
 import type { Settled } from '@/domain/transfer/arrivals'
 import type { Tx } from '@/lib/db'
+import { encodePath } from '@/lib/paths'
 
 type Context = { actor: Actor; source: string; now: Date }
 
@@ -125,7 +126,7 @@ function publicationRow(
 }
 
 function addressRows({ id, path, incoming }: Settled, source: string) {
-  return [...new Set(incoming.aliases)]
-    .filter((alias) => alias !== path)
-    .map((alias) => ({ path: alias, postId: id, source }))
+  const aliases = new Set(incoming.aliases.map(encodePath))
+  aliases.delete(path)
+  return [...aliases].map((alias) => ({ path: alias, postId: id, source }))
 }

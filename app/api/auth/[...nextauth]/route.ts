@@ -1,10 +1,12 @@
 import NextAuth from 'next-auth'
 import { cookies } from 'next/headers'
 import { NextRequest } from 'next/server'
+import { z } from 'zod'
 import { callbackCookie, signInOptions } from '@/app/_http/auth-options'
 import { localPath } from '@/app/_http/local-path'
-import { siteUrl } from '@/lib/site-url'
+import { currentSession } from '@/app/_http/session'
 import type { Refusal } from '@/lib/errors'
+import { siteUrl } from '@/lib/site-url'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
@@ -27,19 +29,24 @@ export async function POST(request: NextRequest, context: Context) {
 async function answer(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params
   if (!OPEN.has(`${request.method} ${nextauth.join('/')}`)) return new Response('Not found', { status: 404 })
+  if (nextauth[0] === 'session') return describeSession()
   const clean = await cleanRequest(request)
   if (clean instanceof Response) return clean
   await dropForeignTarget()
   // next-auth reads its own origin from here and nowhere else.
   process.env.NEXTAUTH_URL ??= siteUrl()
   const refusals: Refusal[] = []
-  const response = await NextAuth(
-    clean,
-    context,
-    signInOptions((refusal) => refusals.push(refusal)),
-  )
+  const options = signInOptions((refusal) => refusals.push(refusal))
+  const response = z.instanceof(Response).parse(await NextAuth(clean, context, options))
   const [refusal] = refusals
   return refusal === undefined ? response : refuse(refusal)
+}
+
+/** What a browser may know of its own session; `{}` for strangers, as next-auth's client expects. */
+async function describeSession(): Promise<Response> {
+  const session = await currentSession()
+  const known = session && { user: { name: session.actor.name }, expires: session.expiresAt.toISOString() }
+  return Response.json(known ?? {}, { headers: { 'Cache-Control': 'private, no-store' } })
 }
 
 /** next-auth answers 500 to a `callbackUrl` that it cannot parse, so it sees only paths of this site. */

@@ -1,0 +1,59 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { SiteFooter } from '@/components/reader/site-footer'
+import { SiteHeader } from '@/components/reader/site-header'
+import { listLivePages } from '@/domain/posts/queries'
+import { listLiveSeries } from '@/domain/series/queries'
+import { getSettings } from '@/domain/settings/queries'
+import { siteUrl } from '@/lib/site-url'
+import { directionOf } from '@/lib/text-direction'
+import { italic, roman } from './fonts'
+import './reader.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { title, description } = await getSettings()
+  return {
+    metadataBase: new URL(siteUrl()),
+    title: { default: title, template: `%s · ${title}` },
+    description,
+    icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  }
+}
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fcfaf6' },
+    { media: '(prefers-color-scheme: dark)', color: '#171513' },
+  ],
+}
+
+export default async function ReaderLayout({ children }: { children: ReactNode }) {
+  const [settings, pages, series] = await Promise.all([getSettings(), listLivePages(), listLiveSeries()])
+  return (
+    <html
+      lang={settings.language}
+      dir={directionOf(settings.language)}
+      className={`${roman.variable} ${italic.variable}`}
+      suppressHydrationWarning
+    >
+      <head>
+        {/* In the way on purpose: it sets the chosen theme before anything is painted. */}
+        {/* eslint-disable-next-line @next/next/no-sync-scripts */}
+        <script src="/reader.js" />
+        <link rel="stylesheet" href={`/theme/${settings.accent.slice(1)}.css`} />
+      </head>
+      <body>
+        <a className="skip-link" href="#content">
+          Skip to the text
+        </a>
+        <SiteHeader title={settings.title} pages={pages} hasSeries={series.length > 0} />
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter title={settings.title} />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,21 @@
+import { Article } from '@/components/post/article'
+import { JsonLd } from '@/components/reader/json-ld'
+import { describePost, describeTrail } from '@/components/post/structured-data'
+import { getNeighbours, type LivePost } from '@/domain/posts/queries'
+import { listSeriesOfPost } from '@/domain/series/queries'
+import { getSettings } from '@/domain/settings/queries'
+import { siteUrl } from '@/lib/site-url'
+
+/** A live post with what stands around it; a static page is the same without. */
+export async function PostPage({ post }: { post: LivePost }) {
+  const site = await getSettings()
+  if (post.kind === 'page') return <Article post={post} locale={site} series={[]} neighbours={null} />
+  const [series, neighbours] = await Promise.all([listSeriesOfPost(post.id), getNeighbours(post)])
+  return (
+    <>
+      <JsonLd data={describePost(post, site, siteUrl())} />
+      <JsonLd data={describeTrail(post, site, siteUrl())} />
+      <Article post={post} locale={site} series={series} neighbours={neighbours} />
+    </>
+  )
+}

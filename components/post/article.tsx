@@ -1,0 +1,47 @@
+import type { PostSummary } from '@/domain/posts/live-post'
+import type { LivePost } from '@/domain/posts/queries'
+import { ArticleHeader } from '@/components/post/article-header'
+import { AudioPlayer } from '@/components/post/audio-player'
+import { Neighbours } from '@/components/post/neighbours'
+import { SeriesBox, type SeriesWithParts } from '@/components/post/series-box'
+import { FoldedContents, MarginContents } from '@/components/post/table-of-contents'
+import { TagLinks } from '@/components/post/tag-links'
+import type { Locale } from '@/lib/day'
+
+const FEWEST_HEADINGS = 3
+
+type ArticleProps = {
+  post: LivePost
+  locale: Locale
+  series: SeriesWithParts[]
+  neighbours: { newer: PostSummary | null; older: PostSummary | null } | null
+}
+
+/** A post as a printed page; a static page has no day, tags or neighbours. */
+export function Article({ post, locale, series, neighbours }: ArticleProps) {
+  const headings = post.headings.filter(({ depth }) => depth < 4)
+  const contents = post.toc && headings.length >= FEWEST_HEADINGS ? headings : []
+  return (
+    <article className="article frame">
+      <ArticleHeader post={post} locale={locale} />
+      <div className="article-body">
+        {contents.length > 0 && <MarginContents headings={contents} />}
+        <div className="article-text">
+          {contents.length > 0 && <FoldedContents headings={contents} />}
+          {post.audio !== null && <AudioPlayer src={post.audio} title={post.title} />}
+          <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: post.html }} />
+          <footer className="article-end">
+            {post.tags.length > 0 && <TagLinks tags={post.tags} />}
+            <button type="button" className="share label" data-share="" hidden>
+              Share
+            </button>
+          </footer>
+          {series.map((one) => (
+            <SeriesBox key={one.slug} series={one} postId={post.id} />
+          ))}
+        </div>
+      </div>
+      {neighbours !== null && <Neighbours newer={neighbours.newer} older={neighbours.older} />}
+    </article>
+  )
+}

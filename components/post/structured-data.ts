@@ -1,0 +1,65 @@
+import type { PostSummary } from '@/domain/posts/live-post'
+
+type SiteFacts = { title: string; description: string; language: string }
+type PostFacts = PostSummary & { words: number; picture: { src: string } | null }
+
+/** The home page as schema.org sees it. `origin` is the site's public origin. */
+export function describeBlog({ title, description, language }: SiteFacts, origin: string) {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Blog',
+    '@id': `${origin}/`,
+    url: `${origin}/`,
+    name: title,
+    description,
+    inLanguage: language,
+  }
+}
+
+export function describePost(post: PostFacts, site: SiteFacts, origin: string) {
+  const url = origin + post.path
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BlogPosting',
+    '@id': url,
+    mainEntityOfPage: url,
+    headline: post.title,
+    alternativeHeadline: post.subtitle ?? undefined,
+    description: post.summary,
+    datePublished: post.date.toISOString(),
+    dateModified: (post.updated ?? post.date).toISOString(),
+    author: post.authors.map((author) => describeName(author, origin)),
+    publisher: { '@type': 'Organization', name: site.title, url: `${origin}/` },
+    image: post.picture === null ? undefined : new URL(post.picture.src, origin).href,
+    keywords: post.tags.map(({ name }) => name),
+    wordCount: post.words,
+    inLanguage: site.language,
+  }
+}
+
+/** Home → post. */
+export function describeTrail(post: Pick<PostSummary, 'title' | 'path'>, site: SiteFacts, origin: string) {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: [
+      { '@type': 'ListItem', position: 1, name: site.title, item: `${origin}/` },
+      { '@type': 'ListItem', position: 2, name: post.title, item: origin + post.path },
+    ],
+  }
+}
+
+type AuthorFacts = { name: string; slug: string; bio: string | null; url: string | null }
+
+export function describeAuthor(author: AuthorFacts, origin: string) {
+  return {
+    '@context': 'https://schema.org',
+    ...describeName(author, origin),
+    description: author.bio ?? undefined,
+    sameAs: author.url === null ? undefined : [author.url],
+  }
+}
+
+function describeName({ name, slug }: { name: string; slug: string }, origin: string) {
+  return { '@type': 'Person', name, url: `${origin}/authors/${encodeURIComponent(slug)}` }
+}

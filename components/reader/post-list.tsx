@@ -1,0 +1,35 @@
+import type { PostSummary } from '@/domain/posts/live-post'
+import { Day } from '@/components/reader/day'
+import { PostPicture } from '@/components/post/post-picture'
+import type { Locale } from '@/lib/day'
+
+/** A calm list: day, title and beginning of each post, with its thumbnail. */
+export function PostList({ posts, locale }: { posts: PostSummary[]; locale: Locale }) {
+  return (
+    <ol className="post-list">
+      {posts.map((post) => (
+        <li key={post.id}>
+          <PostRow post={post} locale={locale} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function PostRow({ post, locale }: { post: PostSummary; locale: Locale }) {
+  const picture = post.thumbnail ?? post.featuredImage
+  return (
+    <article className="post-row">
+      <p className="post-row-day label">
+        <Day date={post.date} locale={locale} />
+      </p>
+      <div className="post-row-text" dir="auto">
+        <h2 className="post-row-title">
+          <a href={post.path}>{post.title}</a>
+        </h2>
+        <p className="post-row-summary">{post.summary}</p>
+      </div>
+      {picture !== null && <PostPicture src={picture} className="post-row-picture" lazy />}
+    </article>
+  )
+}

@@ -1,0 +1,33 @@
+/** Where and in which language a moment is read. `language` is BCP 47, `timeZone` an IANA name. */
+export type Locale = { language: string; timeZone: string }
+
+/** `3 March 2026`, in the order of the language. */
+export function formatDay(date: Date, { language, timeZone }: Locale): string {
+  return new Intl.DateTimeFormat(dayFirst(language), { dateStyle: 'long', timeZone }).format(date)
+}
+
+/** `3 Mar`, for lists that name the year elsewhere. */
+export function formatShortDay(date: Date, { language, timeZone }: Locale): string {
+  return new Intl.DateTimeFormat(dayFirst(language), { day: 'numeric', month: 'short', timeZone }).format(
+    date,
+  )
+}
+
+/** `March` */
+export function formatMonth(date: Date, { language, timeZone }: Locale): string {
+  return new Intl.DateTimeFormat(dayFirst(language), { month: 'long', timeZone }).format(date)
+}
+
+/** The calendar year and month (1 to 12) of a moment, as a wall clock in the zone shows them. */
+export function monthOf(date: Date, timeZone: string): { year: number; month: number } {
+  const parts = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'numeric', timeZone }).formatToParts(
+    date,
+  )
+  const read = (type: 'year' | 'month') => Number(parts.find((part) => part.type === type)?.value)
+  return { year: read('year'), month: read('month') }
+}
+
+// "en" alone means American order; a site that wants it says "en-US".
+function dayFirst(language: string): string {
+  return language === 'en' ? 'en-GB' : language
+}
