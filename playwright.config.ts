@@ -32,14 +32,15 @@ export default defineConfig({
       use: { viewport: { width: 360, height: 800 }, isMobile: true, hasTouch: true },
     },
   ],
+  // What `npm start` runs: it starts a database, migrates, loads the demo, builds when the build is stale, and serves.
   webServer: {
     command: `${JSON.stringify(process.execPath)} build/start.mjs`,
-    url: `${server.url}/healthz`,
+    url: `${server.url}/readyz`,
     env: server.env,
-    timeout: 90_000,
+    timeout: 300_000,
     reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    stdout: 'ignore',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    stdout: 'pipe',
     stderr: 'pipe',
   },
 })

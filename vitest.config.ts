@@ -4,6 +4,7 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     maxWorkers: 2,
+    globalSetup: ['tests/support/bundles.ts'],
     setupFiles: ['tests/support/quiet.ts'],
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },

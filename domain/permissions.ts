@@ -4,6 +4,9 @@ import { Refusal } from '@/lib/errors'
 /** Who is asking. The command line has no person behind it and may do what an owner may. */
 export type Actor = { id: string | null; name: string; role: Role }
 
+/** Somebody with a session, never the command line. */
+export type SignedIn = Actor & { id: string }
+
 export const COMMAND_LINE: Actor = { id: null, name: 'Command line', role: 'owner' }
 
 /** What a rule needs to know of a post: whose it is, and whether readers see it or soon will. */
@@ -13,7 +16,10 @@ export function allow(permitted: boolean): void {
   if (!permitted) throw new Refusal('forbidden', 'You are not allowed to do this.')
 }
 
-const isEditor = (actor: Actor) => actor.role === 'owner' || actor.role === 'editor'
+/** Owners and editors look after everybody's posts. */
+export function isEditor(actor: Actor): boolean {
+  return actor.role === 'owner' || actor.role === 'editor'
+}
 
 export function isOwn(actor: Actor, post: Pick<Ownable, 'createdById' | 'bylineIds'>): boolean {
   return actor.id !== null && (post.createdById === actor.id || post.bylineIds.includes(actor.id))
@@ -57,6 +63,11 @@ export function canUploadMedia(_actor: Actor): boolean {
   return true
 }
 
+/** Files belong to whoever brought them; editors look after all. */
+export function canChangeMedia(actor: Actor, media: { createdById: string | null }): boolean {
+  return isEditor(actor) || (actor.id !== null && media.createdById === actor.id)
+}
+
 export function canManageTags(actor: Actor): boolean {
   return isEditor(actor)
 }
@@ -67,6 +78,11 @@ export function canSeePeople(actor: Actor): boolean {
 
 export function canManagePeople(actor: Actor): boolean {
   return actor.role === 'owner'
+}
+
+/** Owners change everybody; each person their own name and biography. */
+export function canChangePerson(actor: Actor, person: { id: string }): boolean {
+  return canManagePeople(actor) || actor.id === person.id
 }
 
 export function canChangeSettings(actor: Actor): boolean {

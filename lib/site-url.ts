@@ -1,11 +1,15 @@
-/** The public origin, without a slash at its end: `SITE_URL`, else this machine's. Never a request's `Host`. */
+/** The address the site is known by (`SITE_URL`, else this machine's), without a slash at its end. Absolute links use only this. */
 export function siteUrl(): string {
-  const named = process.env.SITE_URL
-  if (named !== undefined && named !== '') return named.replace(/\/+$/, '')
-  return `http://localhost:${process.env.PORT ?? '3000'}`
+  const url = process.env.SITE_URL || `http://localhost:${process.env.PORT || '3000'}`
+  return url.replace(/\/+$/, '')
 }
 
-/** A path of this site as an absolute address; what is absolute already stays as it is. */
+/** A path of this site as an absolute address; an absolute address as it is. */
 export function absoluteUrl(path: string): string {
-  return path.startsWith('/') ? siteUrl() + path : path
+  return new URL(path, `${siteUrl()}/`).href
+}
+
+/** Whether browsers reach the site by https, so that cookies may be marked `Secure`. */
+export function isHttps(): boolean {
+  return siteUrl().startsWith('https:')
 }

@@ -1,7 +1,12 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 
+// server/migrate.ts waits for both locks before it judges an unfinished migration: the database may still be running the
+// script of an engine that was killed.
+const TURN = 7_204_001
+const SCRIPT = 7_204_002
 const CHAR = 18
 const TEXT = 25
 
@@ -40,24 +45,56 @@ export async function createDatabase(url) {
   }
 }
 
+/** One engine applies migrations at a time; the lock ends with the process. */
+export async function takeTurn(url) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('SELECT pg_advisory_lock($1)', [TURN])
+}
+
 async function connect(url) {
   const pool = new pg.Pool({ connectionString: url })
-  pool.on('connect', (client) => client.connection.prependListener('rowDescription', readCharAsText))
   const schema = new URL(url).searchParams.get('schema') ?? 'public'
   const adapter = await new PrismaPg(pool, { schema, disposeExternalPool: true }).connect()
+  readLetters(adapter)
   adapter.executeScript = (script) => runScript(adapter, pool, script)
   return adapter
 }
 
-/** The adapter knows no column of the catalogue's one-letter type. */
-function readCharAsText(description) {
-  for (const field of description.fields) if (field.dataTypeID === CHAR) field.dataTypeID = TEXT
+/** The adapter refuses columns of the catalogue's one-letter type, and the engine insists on receiving them as letters. */
+function readLetters(adapter) {
+  const letters = new WeakMap()
+  const { performIO, queryRaw } = adapter
+  adapter.performIO = async (query) => {
+    const result = await performIO.call(adapter, query)
+    letters.set(
+      query,
+      result.fields.flatMap((field, index) => (field.dataTypeID === CHAR ? [index] : [])),
+    )
+    for (const index of letters.get(query)) result.fields[index].dataTypeID = TEXT
+    return result
+  }
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw.call(adapter, query)
+    for (const index of letters.get(query)) result.columnTypes[index] = ColumnTypeEnum.Character
+    return result
+  }
 }
 
-/** The adapter's own version splits at every semicolon and so breaks `$$` functions. One query is also one transaction. */
+/**
+ * The adapter's own version splits at every semicolon and so breaks `$$` functions. One query is also one transaction,
+ * and the note that a migration is finished joins it: a kill leaves it wholly applied and known, or not at all.
+ */
 async function runScript(adapter, pool, script) {
+  const checksum = createHash('sha256').update(script).digest('hex')
+  const note = `DO $note$ BEGIN
+    IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+      UPDATE _prisma_migrations SET finished_at = now()
+      WHERE checksum = '${checksum}' AND finished_at IS NULL AND rolled_back_at IS NULL;
+    END IF;
+  END $note$`
   try {
-    await pool.query(script)
+    await pool.query(`SELECT pg_advisory_xact_lock(${SCRIPT});\n${script}\n;\n${note}`)
   } catch (error) {
     adapter.onError(error)
   }
@@ -84,9 +121,16 @@ function explain(error, url) {
   if (error.code === '3D000')
     return { error_code: 'P1003', message: `Database ${databaseOf(url)} does not exist on ${place}` }
   if (error.code === '28P01' || error.code === '28000')
-    return { error_code: 'P1000', message: `The database server at ${place} refused the user name or password` }
-  if (error.code === '42P04') return { error_code: 'P1009', message: `Database ${databaseOf(url)} exists already` }
-  return { error_code: 'P1001', message: `Can't reach database server at ${place}: ${error.message || error.code}` }
+    return {
+      error_code: 'P1000',
+      message: `The database server at ${place} refused the user name or password`,
+    }
+  if (error.code === '42P04')
+    return { error_code: 'P1009', message: `Database ${databaseOf(url)} exists already` }
+  return {
+    error_code: 'P1001',
+    message: `Can't reach database server at ${place}: ${error.message || error.code}`,
+  }
 }
 
 function databaseOf(url) {

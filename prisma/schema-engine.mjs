@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg'
-import { connectionFactory, createDatabase, probeDatabase } from './schema-engine-connection.mjs'
+import { connectionFactory, createDatabase, probeDatabase, takeTurn } from './schema-engine-connection.mjs'
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,14 +28,17 @@ const databaseUrl = flags.datasource ? JSON.parse(flags.datasource).url : proces
 // The engine reports its panics here, then traps, mostly out of reach of the caller: exit code 101 is the protocol's word for it.
 const panics = {
   set_message(message) {
-    process.stderr.write(`${JSON.stringify({ level: 'ERROR', fields: { message } })}\n`, () => process.exit(101))
+    process.stderr.write(`${JSON.stringify({ level: 'ERROR', fields: { message } })}\n`, () =>
+      process.exit(101),
+    )
   },
 }
 process.on('uncaughtException', (error) => {
   if (!(error instanceof WebAssembly.RuntimeError)) throw error
 })
 
-if (flags.version) console.log(`schema-engine-wasm ${createRequire(import.meta.url)('prisma/package.json').version}`)
+if (flags.version)
+  console.log(`schema-engine-wasm ${createRequire(import.meta.url)('prisma/package.json').version}`)
 else if (positionals[0] === 'cli') await runCommand(positionals[1])
 else await answerRequests()
 
@@ -63,9 +66,10 @@ async function answerRequests() {
 
 async function answer({ engine, errors }, { id, method, params }) {
   try {
-    // A drop and create of the public schema is the engine's own business; everything else maps one to one.
+    if (method === 'applyMigrations') await takeTurn(databaseUrl)
     const result = await engine[method === 'getDatabaseVersion' ? 'version' : method](params)
-    if (method === 'diff' && result.stdout) send({ id: `print-${id}`, method: 'print', params: { content: result.stdout } })
+    if (method === 'diff' && result.stdout)
+      send({ id: `print-${id}`, method: 'print', params: { content: result.stdout } })
     return { id, result: result ?? null }
   } catch (error) {
     return { id, error: describe(error, errors) }
@@ -80,7 +84,13 @@ function describe(error, errors) {
   return {
     code: 4466,
     message: 'An error happened. Check the data field for details.',
-    data: { is_panic: false, message, meta: error.meta ?? null, error_code: error.code ?? null, error: { message } },
+    data: {
+      is_panic: false,
+      message,
+      meta: error.meta ?? null,
+      error_code: error.code ?? null,
+      error: { message },
+    },
   }
 }
 

@@ -15,13 +15,7 @@ async function main() {
       () => check('unit', 'vitest/vitest.mjs', ['run', '--project', 'unit', '--reporter=dot']),
     ),
     inTurn(
-      () =>
-        check('lint', 'eslint/bin/eslint.js', [
-          '.',
-          '--max-warnings=0',
-          '--cache',
-          '--cache-location=node_modules/.cache/eslint/',
-        ]),
+      () => check('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings=0']),
       () => check('formatting', 'prettier/bin/prettier.cjs', ['--check', '.', '--log-level=warn']),
     ),
   ])

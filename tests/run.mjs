@@ -4,14 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { findBrowser } from './support/browser.mjs'
-import {
-  addCounts,
-  countPlaywright,
-  countVitest,
-  FAILED_ONCE,
-  NOTHING,
-  sentenceOf,
-} from './support/counts.mjs'
+import { addCounts, countPlaywright, countVitest, NOTHING, sentenceOf } from './support/counts.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const REPORTS = join(ROOT, 'test-results')
@@ -21,10 +14,13 @@ const [wish, ...rest] = process.argv.slice(2)
 const stages = STAGES.includes(wish) ? [wish] : STAGES
 const patterns = STAGES.includes(wish) || wish === undefined ? rest : [wish, ...rest]
 
-// The children share our terminal and hear Ctrl-C themselves; we wait until they have cleaned up.
+let child = null
 let interrupted = false
-process.on('SIGINT', () => (interrupted = true))
-process.on('SIGTERM', () => (interrupted = true))
+// Ctrl-C in a terminal reaches the children too; whatever reaches only us is passed on. Then we wait for them to clean up.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(name, () => interrupt(name === 'SIGINT' ? null : name))
+process.on('disconnect', () => interrupt('SIGTERM'))
+process.channel?.unref()
 
 process.exitCode = await main()
 
@@ -62,7 +58,6 @@ async function runVitest(project) {
 }
 
 async function runJourneys({ executable }) {
-  if ((await ensureBuild()) !== 0) return FAILED_ONCE
   const report = join(REPORTS, 'e2e.json')
   const dataDir = await mkdtemp(join(tmpdir(), 'octavo-e2e-'))
   const args = ['test', '--reporter=list,json', '--pass-with-no-tests', ...patterns]
@@ -75,13 +70,9 @@ async function runJourneys({ executable }) {
   return countPlaywright(report, code)
 }
 
-async function ensureBuild() {
-  return run('next/dist/bin/next', ['build'])
-}
-
 /** Runs a program of node_modules under our own Node and answers its exit code. */
 function run(program, args, env = {}) {
-  const child = spawn(process.execPath, [join(ROOT, 'node_modules', program), ...args], {
+  child = spawn(process.execPath, [join(ROOT, 'node_modules', program), ...args], {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
@@ -90,6 +81,11 @@ function run(program, args, env = {}) {
     child.on('error', reject)
     child.on('exit', (code) => resolve(code ?? 1))
   })
+}
+
+function interrupt(signal) {
+  interrupted = true
+  if (signal !== null) child?.kill(signal)
 }
 
 function say(line) {

@@ -46,7 +46,8 @@ function complete(attribute: Attribute, baseUrl: string) {
     .join(', ')
 }
 
-// What is no address at all stays as the author wrote it.
+// A complete address, or what is none at all, stays as it is written.
 function resolve(url: string, baseUrl: string) {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return url
   return URL.canParse(url, baseUrl) ? new URL(url, baseUrl).href : url
 }

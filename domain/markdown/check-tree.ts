@@ -1,5 +1,5 @@
 import type { Root as HastRoot } from 'hast'
-import type { Root as MdastRoot } from 'mdast'
+import type { Root as MdastRoot, Table } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { refuse } from './check-source'
 import { limits } from './limits'
@@ -10,11 +10,16 @@ const formatting = /<(\/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|t
 export function checkMarkdownTree() {
   return (tree: MdastRoot) => {
     let cells = 0
+    let added = 0
     let openTags = 0
     visit(tree, (node) => {
-      if (node.type === 'table') cells += (node.align?.length ?? 0) * node.children.length
+      if (node.type === 'table') {
+        cells += countCells(node)
+        added += (node.align?.length ?? 0) * node.children.length - countCells(node)
+      }
       if (node.type === 'html') openTags += countOpen(node.value)
       if (cells > limits.cells) refuse(`its tables have more than ${limits.cells.toLocaleString('en')} cells`)
+      if (added > limits.addedCells) refuse('its tables have thousands of rows shorter than they are wide')
       if (openTags > limits.openTags) refuse('it has too many HTML tags that are never closed')
     })
   }
@@ -32,6 +37,10 @@ export function checkHtmlTree() {
       level = level.flatMap((node) => node.children).filter(hasChildren)
     }
   }
+}
+
+function countCells(table: Table) {
+  return table.children.reduce((sum, row) => sum + row.children.length, 0)
 }
 
 function hasChildren(node: unknown): node is { children: unknown[] } {

@@ -7,13 +7,16 @@ export const limits = {
   charactersInLine: 200_000,
   /** Quotes and lists inside each other. */
   containers: 50,
-  /** `*`, `[`, `<` and their like in one block of text, where the parser looks back from each at all before it. */
-  marksInBlock: 6_000,
+  /** Runs of `*`, `_` and `~` in one paragraph, item or cell, where the parser looks back from each at all before it. */
+  emphasisInParagraph: 2_000,
+  bracketsInParagraph: 8_000,
   definitions: 5_000,
   columns: 200,
   cells: 60_000,
+  /** Cells that the parser adds to rows shorter than their table. */
+  addedCells: 5_000,
   /** Tags of raw HTML that stay open, such as `<b>`, are repeated by HTML's rules in every later block. */
-  openTags: 100,
+  openTags: 20,
   nodes: 400_000,
   depth: 150,
 }

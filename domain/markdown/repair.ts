@@ -6,10 +6,12 @@ import { isBlank, isBlock, isElement } from './tree'
 const phrasing =
   'p span b i em strong small s u q cite sub sup mark ins del abbr code kbd samp var bdi bdo label'.split(' ')
 
-/** Text elements around blocks, which authors write and sanitising can leave, become plain blocks. */
+/** Text elements around blocks, which authors write and sanitising can leave, become blocks; a summary holds text only. */
 export function widenAroundBlocks() {
   return (tree: Root) => {
     visitParents(tree, 'element', (node, parents) => {
+      const inSummary = parents.some((parent) => isElement(parent, 'summary'))
+      if (inSummary && isElement(node, 'div', 'p', 'section')) node.tagName = 'span'
       if (isBlock(node)) parents.forEach(widen)
     })
   }

@@ -31,3 +31,17 @@ export async function getFeaturedPicture(src: string | null): Promise<FeaturedPi
   }
   return { src, alt: found.alt ?? '', size: { width: found.width, height: found.height } }
 }
+
+export type ServedMedia = { contentType: string; sha256: string }
+
+/** What `/media/<key>` is, or null. Whoever knows the random name may have it. */
+export async function findServedMedia(key: string): Promise<ServedMedia | null> {
+  return db.media.findUnique({ where: { key }, select: { contentType: true, sha256: true } })
+}
+
+/** Type and length of one of our own files by its address, or null when it is not ours. */
+export async function describeAudio(address: string): Promise<{ contentType: string; bytes: number } | null> {
+  const key = /^\/media\/([\w.-]+)$/.exec(address)?.[1]
+  if (key === undefined) return null
+  return db.media.findUnique({ where: { key }, select: { contentType: true, bytes: true } })
+}

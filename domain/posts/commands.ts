@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '@/domain/events/commands'
 import { type Actor, allow, canChangeBylines, canCreatePost, canEditPost } from '@/domain/permissions'
-import { contentOf, revisionContent, revisionData } from '@/domain/posts/content'
+import { contentOf, revisionContent } from '@/domain/posts/content'
 import { findPost, type FoundPost } from '@/domain/posts/find'
+import { addRevision, type Saved, type SavingAct } from '@/domain/posts/revisions'
 import type { PostContent } from '@/domain/posts/schema'
-import { claimSlug } from '@/domain/posts/slugs'
 import { db, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
-export type Saved = { id: string; version: number; slug: string }
-type Act = 'created' | 'saved' | 'duplicated' | 'restored'
-
 /** Begins a post as a draft with its first revision. */
-export async function createPost(actor: Actor, content: PostContent, act: Act = 'created'): Promise<Saved> {
+export async function createPost(
+  actor: Actor,
+  content: PostContent,
+  act: SavingAct = 'created',
+): Promise<Saved> {
   allow(canCreatePost(actor))
   return db.$transaction(async (tx) => {
     const bylineIds =
@@ -47,7 +48,7 @@ export async function savePost(
     if (post.version !== input.version) throw await conflict(tx, post)
     const bylineIds = canChangeBylines(actor) ? input.content.bylineIds : post.bylineIds
     const content = { ...input.content, kind: post.kind, bylineIds }
-    const saved = await addRevision(tx, { actor, post, content, act: 'saved' })
+    const saved = await addRevision(tx, { actor, post, content, act: 'saved', extra: post.head.extra })
     await record(tx, { type: 'post.saved', actor, postId: post.id, data: { version: saved.version } })
     return saved
   })
@@ -67,28 +68,6 @@ export async function duplicatePost(actor: Actor, id: string): Promise<Saved> {
     { ...content, title: `Copy of ${content.title}`.slice(0, 300), slug: '' },
     'duplicated',
   )
-}
-
-type NewRevision = {
-  actor: Actor
-  post: Pick<FoundPost, 'id' | 'kind' | 'language' | 'version'>
-  content: PostContent
-  act: Act
-}
-
-async function addRevision(tx: Tx, { actor, post, content, act }: NewRevision): Promise<Saved> {
-  const slug = await claimSlug(tx, { ...content, postId: post.id, kind: post.kind, language: post.language })
-  const number = post.version + 1
-  const data = await revisionData(tx, { ...content, slug })
-  const revision = await tx.revision.create({
-    data: { ...data, postId: post.id, number, act, byId: actor.id },
-    select: { id: true },
-  })
-  await tx.post.update({
-    where: { id: post.id },
-    data: { version: number, headId: revision.id, updatedAt: new Date() },
-  })
-  return { id: post.id, version: number, slug }
 }
 
 async function conflict(tx: Tx, post: FoundPost): Promise<Refusal> {

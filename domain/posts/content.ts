@@ -14,6 +14,7 @@ export const revisionContent = {
   slug: true,
   body: true,
   featuredImage: true,
+  featuredImageAlt: true,
   thumbnail: true,
   audio: true,
   canonicalUrl: true,
@@ -34,25 +35,24 @@ export type RevisionContent = Prisma.RevisionGetPayload<{ select: typeof revisio
 /** A stored revision as the content a form edits. */
 export function contentOf(kind: PostContent['kind'], revision: RevisionContent): PostContent {
   const {
-    title,
-    subtitle,
-    description,
-    slug,
-    body,
-    featuredImage,
-    thumbnail,
-    audio,
-    canonicalUrl,
-    comments,
-    toc,
+    id: _id,
+    postId: _postId,
+    number: _number,
+    extra: _extra,
+    tags,
+    series,
+    bylines,
+    math,
+    ...columns
   } = revision
   return {
-    kind, title, subtitle, description, slug, body, featuredImage, thumbnail, audio, canonicalUrl, comments, toc,
-    math: revision.math === 'dollars' ? 'dollars' : 'double',
-    tags: revision.tags.map(({ tag }) => tag.name),
-    series: revision.series.map(({ series, position }) => ({ name: series.name, position })),
-    bylineIds: revision.bylines.map(({ personId }) => personId),
-  } // prettier-ignore
+    ...columns,
+    kind,
+    math: math === 'dollars' ? 'dollars' : 'double',
+    tags: tags.map(({ tag }) => tag.name),
+    series: series.map(({ series, position }) => ({ name: series.name, position })),
+    bylineIds: bylines.map(({ personId }) => personId),
+  }
 }
 
 /** The columns and rows of a revision with this content; tags and series that are new get their names. */

@@ -15,7 +15,14 @@ const forCommand = {
   version: true,
   createdById: true,
   head: {
-    select: { id: true, number: true, title: true, slug: true, bylines: { select: { personId: true } } },
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      slug: true,
+      extra: true,
+      bylines: { select: { personId: true } },
+    },
   },
 } as const satisfies Prisma.PostSelect
 

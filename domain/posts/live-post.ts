@@ -16,6 +16,7 @@ export const summarySelect = {
       excerpt: true,
       readingMinutes: true,
       featuredImage: true,
+      featuredImageAlt: true,
       thumbnail: true,
       audio: true,
       tags: { select: { tag: { select: { name: true, slug: true } } }, orderBy: { position: 'asc' } },
@@ -42,6 +43,7 @@ export type PostSummary = {
   description: string | null
   readingMinutes: number | null
   featuredImage: string | null
+  featuredImageAlt: string | null
   thumbnail: string | null
   audio: string | null
   tags: Named[]
@@ -49,11 +51,16 @@ export type PostSummary = {
 }
 
 export function toSummary({ postId, path, date, updated, post, revision }: SummaryRow): PostSummary {
-  const { title, subtitle, description, excerpt, readingMinutes, featuredImage, thumbnail, audio } = revision
+  const { tags, bylines, excerpt, ...columns } = revision
   return {
-    id: postId, path, date, updated, ...post, title, subtitle, description, readingMinutes, featuredImage, thumbnail, audio,
-    summary: description ?? excerpt ?? '',
-    tags: revision.tags.map(({ tag }) => tag),
-    authors: revision.bylines.map(({ person }) => person),
-  } // prettier-ignore
+    ...columns,
+    ...post,
+    id: postId,
+    path,
+    date,
+    updated,
+    summary: columns.description ?? excerpt ?? '',
+    tags: tags.map(({ tag }) => tag),
+    authors: bylines.map(({ person }) => person),
+  }
 }

@@ -118,6 +118,8 @@ export async function expirePost(
           date: last.date,
           updated: last.updated,
         })
+      // A scheduled change that would come after the expiry never comes, and the text before it ends with the post.
+      if (expiresAt !== null && expiresAt > now) await endPublications(tx, id, expiresAt)
     }
     const data = { expiresAt: expiresAt?.toISOString() ?? null }
     await record(tx, { type: 'post.redated', actor, postId: id, data, expires: staleWith(post) })
@@ -130,6 +132,7 @@ export async function submitPost(actor: Actor, { id, version }: OnVersion): Prom
     const post = await findPost(tx, id)
     allow(canSubmitPost(actor, post))
     expectVersion(post, version)
+    if (post.trashedAt !== null) throw new Refusal('invalid', 'This post is in the trash. Restore it first.')
     await tx.post.update({ where: { id }, data: { submittedAt: await databaseNow(tx) } })
     await record(tx, { type: 'post.submitted', actor, postId: id, data: { version } })
   })

@@ -37,9 +37,9 @@ const name = (label: string) => line(label, 100).transform((text) => text.replac
 /** The whole text of a post as a form, an import or the API sends it. */
 export const postContent = z.object({
   kind: z.enum(['post', 'page']).default('post'),
-  title: line('The title', 300).transform((text) => text.replace(/\s+/gu, ' ').trim()),
-  subtitle: optional('The subtitle', 500),
-  description: optional('The description', 1_000),
+  title: line('The title', 1_000).transform((text) => text.replace(/\s+/gu, ' ').trim()),
+  subtitle: optional('The subtitle', 1_000),
+  description: optional('The description', 5_000),
   /** Empty: made from the title. */
   slug,
   body: z
@@ -53,6 +53,7 @@ export const postContent = z.object({
     .transform((series) => series.filter((part) => part.name !== '')),
   bylineIds: z.array(z.uuid()).max(50, 'A post can have 50 authors at most.'),
   featuredImage: address('The featured image'),
+  featuredImageAlt: optional('The description of the featured image', 1_000).default(null),
   thumbnail: address('The thumbnail'),
   audio: address('The audio'),
   canonicalUrl: address('The canonical address'),
@@ -91,6 +92,33 @@ export const timeZone = z.string().refine(isTimeZone, 'This time zone is not kno
 
 export const scheduleInput = actInput.extend({ date: instant, zone: timeZone })
 export const expiryInput = z.object({ id: postId, expiresAt: instant.nullable() })
+
+export const updateInput = actInput.extend({ announce: z.boolean() })
+export const pinInput = z.object({ id: postId, pinned: z.boolean() })
+export const bulkInput = z.object({
+  act: z.enum(['trash', 'restore', 'unpublish']),
+  ids: z.array(postId).min(1, 'Choose at least one post.').max(200, 'Choose 200 posts at most.'),
+})
+export const previewInput = z.object({
+  body: z.string().max(4_000_000, 'The text is longer than 4 million characters.'),
+  math: z.enum(['double', 'dollars']),
+})
+
+const first = (value: unknown) => (Array.isArray(value) ? value[0] : value)
+const word = z.preprocess(first, z.string().max(200).catch(''))
+
+/** What the desk lists, as its address says it; anything odd in it means the default. */
+export const deskListing = z.object({
+  status: z.preprocess(
+    first,
+    z.enum(['all', 'draft', 'scheduled', 'live', 'expired', 'submitted', 'trashed']).catch('all'),
+  ),
+  q: word,
+  sort: z.preprocess(first, z.enum(['changed', 'date', 'title']).catch('changed')),
+  tag: word,
+  author: word,
+  page: z.preprocess(first, z.coerce.number().int().min(1).max(10_000).catch(1)),
+})
 
 function isTimeZone(zone: string): boolean {
   return zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)

@@ -12,17 +12,31 @@ type Wanted = { postId: string; kind: 'post' | 'page'; language: string | null; 
  * numbered until it is free. One at a time, so that forty equal titles at once get forty slugs.
  */
 export async function claimSlug(tx: Tx, { slug, title, ...post }: Wanted): Promise<string> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('octavo:slugs'))`
+  await lockSlugs(tx)
   if (slug !== '') {
     const holder = await findHolder(tx, { ...post, slug })
     if (holder === null) return slug
     throw new Refusal('conflict', `“${holder}” has the slug ${slug} already.`, { field: 'slug' })
   }
-  for (const free of numberedSlugs(slugify(title))) {
-    if (post.kind === 'page' && RESERVED_SLUGS.has(free)) continue
-    if ((await findHolder(tx, { ...post, slug: free })) === null) return free
+  return freeSlug(tx, { ...post, slug: slugify(title) })
+}
+
+/** `slug`, or the first of `slug-2`, `slug-3` … that no other post has and that is not in `taken`. */
+export async function freeSlug(
+  tx: Tx,
+  post: Omit<Wanted, 'title'>,
+  taken?: ReadonlySet<string>,
+): Promise<string> {
+  for (const slug of numberedSlugs(post.slug)) {
+    if (taken?.has(slug) || (post.kind === 'page' && RESERVED_SLUGS.has(slug))) continue
+    if ((await findHolder(tx, { ...post, slug })) === null) return slug
   }
   throw new Refusal('conflict', 'Too many posts have this title. Choose a slug.', { field: 'slug' })
+}
+
+/** Slugs are chosen by one transaction at a time. */
+export async function lockSlugs(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('octavo:slugs'))`
 }
 
 /** The title of the other post that has this slug in its newest text or in what readers see or will see. */

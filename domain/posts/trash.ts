@@ -2,7 +2,9 @@ import { record } from '@/domain/events/commands'
 import { type Actor, allow, canManageTags, canTrashPost } from '@/domain/permissions'
 import { findPost } from '@/domain/posts/find'
 import { endPublications } from '@/domain/posts/publications'
-import { claimSlug } from '@/domain/posts/slugs'
+import { contentOf, revisionContent } from '@/domain/posts/content'
+import { addRevision } from '@/domain/posts/revisions'
+import { freeSlug, lockSlugs } from '@/domain/posts/slugs'
 import { staleWith } from '@/domain/posts/stale'
 import { db } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
@@ -20,13 +22,30 @@ export async function trashPost(actor: Actor, id: string): Promise<void> {
   })
 }
 
-/** Back from the trash as a draft: slug, tags, series and date are kept, and nothing is published by surprise. */
+/**
+ * Back from the trash as a draft: tags, series and date are kept, and nothing is published by surprise. The slug stays too,
+ * unless another post took it meanwhile: then it gets a number.
+ */
 export async function restorePost(actor: Actor, id: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canTrashPost(actor, { ...post, draft: true }))
-    const { slug, title } = post.head
-    await claimSlug(tx, { postId: id, kind: post.kind, language: post.language, slug, title })
+    if (post.trashedAt === null) throw new Refusal('invalid', 'This post is not in the trash.')
+    await lockSlugs(tx)
+    const slug = await freeSlug(tx, {
+      postId: id,
+      kind: post.kind,
+      language: post.language,
+      slug: post.head.slug,
+    })
+    if (slug !== post.head.slug) {
+      const head = await tx.revision.findUniqueOrThrow({
+        where: { id: post.head.id },
+        select: revisionContent,
+      })
+      const content = { ...contentOf(post.kind, head), slug }
+      await addRevision(tx, { actor, post, content, act: 'restored', extra: head.extra })
+    }
     await tx.post.update({ where: { id }, data: { trashedAt: null, draft: true } })
     await record(tx, { type: 'post.restored', actor, postId: id })
   })
@@ -44,6 +63,8 @@ export async function deletePost(actor: Actor, id: string): Promise<void> {
       select: { path: true },
       distinct: ['path'],
     })
+    // Its old addresses stay as gone ones; those of a text nobody saw go with it.
+    if (seen.length > 0) await tx.address.updateMany({ where: { postId: id }, data: { postId: null } })
     await tx.post.delete({ where: { id } })
     await tx.address.createMany({ data: seen.map(({ path }) => ({ path })), skipDuplicates: true })
     await record(tx, { type: 'post.deleted', actor, data: { id }, expires: staleWith(post) })

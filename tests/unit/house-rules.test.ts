@@ -1,5 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { ESLint } from 'eslint'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import tseslint from 'typescript-eslint'
 
 const IMPORTS = 'no-restricted-imports'
@@ -12,6 +14,9 @@ const eslint = new ESLint({
     { files: ['**/*.{ts,tsx}'], languageOptions: { parserOptions: { projectService: false } } },
   ],
 })
+
+// The first call loads the linter.
+beforeAll(() => rulesBrokenBy('lib/errors.ts', 'export {}\n'), 60_000)
 
 async function rulesBrokenBy(filePath: string, code: string) {
   const [result] = await eslint.lintText(code, { filePath })
@@ -126,11 +131,22 @@ test('"as const" is no assertion', async () => {
 })
 
 test('a promise that nobody waits for is refused', async () => {
-  const typed = new ESLint()
-  const [result] = await typed.lintText('export function it() {\n  Promise.resolve(1)\n}\n', {
-    filePath: 'lib/errors.ts',
+  const folder = join(import.meta.dirname, '../../test-results/typed-example')
+  mkdirSync(folder, { recursive: true })
+  const code = 'export function it() {\n  Promise.resolve(1)\n}\n'
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    '{ "compilerOptions": { "types": [] }, "files": ["example.ts"] }',
+  )
+  writeFileSync(join(folder, 'example.ts'), code)
+  // A program of one file: the whole project takes many seconds to load.
+  const parserOptions = { projectService: false, project: 'tsconfig.json', tsconfigRootDir: folder }
+  const typed = new ESLint({
+    ignore: false,
+    overrideConfig: { files: ['**/*.ts'], languageOptions: { parserOptions } },
   })
+  const [result] = await typed.lintText(code, { filePath: join(folder, 'example.ts') })
   expect(result?.messages.map((message) => message.ruleId)).toContain(
     '@typescript-eslint/no-floating-promises',
   )
-}, 30_000)
+}, 60_000)

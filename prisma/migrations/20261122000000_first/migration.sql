@@ -218,7 +218,8 @@ CREATE TABLE "address" (
 
 -- CreateTable
 CREATE TABLE "source_file" (
-    "post_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "post_id" UUID,
     "source" TEXT NOT NULL,
     "path" TEXT NOT NULL,
     "sha256" TEXT NOT NULL,
@@ -226,7 +227,7 @@ CREATE TABLE "source_file" (
     "version" INTEGER NOT NULL,
     "imported_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "source_file_pkey" PRIMARY KEY ("post_id")
+    CONSTRAINT "source_file_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -336,6 +337,9 @@ CREATE UNIQUE INDEX "media_source_source_path_key" ON "media"("source", "source_
 
 -- CreateIndex
 CREATE INDEX "address_post_id_idx" ON "address"("post_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "source_file_post_id_key" ON "source_file"("post_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "source_file_source_path_key" ON "source_file"("source", "path");

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { requireActor } from '@/app/_http/session'
+import { DeskFrame } from '@/components/admin/desk-frame'
+import { canManageTags, canSeePeople, canChangeSettings } from '@/domain/permissions'
+import { getSettings } from '@/domain/settings/queries'
+
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor()
+  const { title } = await getSettings()
+  const places = [
+    { href: '/admin/posts', label: 'Posts' },
+    { href: '/admin/media', label: 'Media' },
+    ...(canManageTags(actor) ? [{ href: '/admin/tags', label: 'Tags' }] : []),
+    ...(canSeePeople(actor) ? [{ href: '/admin/people', label: 'People' }] : []),
+    ...(canChangeSettings(actor) ? [{ href: '/admin/settings', label: 'Settings' }] : []),
+  ]
+  return (
+    <DeskFrame site={title} person={{ name: actor.name, role: actor.role }} places={places}>
+      {children}
+    </DeskFrame>
+  )
+}

@@ -1,0 +1,35 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { ToastProvider } from '@/components/ui/toast'
+import './desk.css'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  title: { default: 'Octavo', template: '%s · Octavo' },
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f7f6f3' },
+    { media: '(prefers-color-scheme: dark)', color: '#151412' },
+  ],
+}
+
+export default async function DeskRoot({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce')
+  return (
+    <html lang="en">
+      <body>
+        <CSPProvider {...(nonce === null ? {} : { nonce })}>
+          <ToastProvider>
+            <div className="desk-root">{children}</div>
+          </ToastProvider>
+        </CSPProvider>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { CircleUser, ExternalLink, LogOut, UserCog } from 'lucide-react'
+import { signOut } from 'next-auth/react'
+import { Menu, MenuItem, MenuLink } from '@/components/ui/menu'
+
+export function AccountMenu({ name, role }: { name: string; role: string }) {
+  const trigger = (
+    <>
+      <CircleUser aria-hidden />
+      <span className="truncate max-md:sr-only">{name}</span>
+    </>
+  )
+  return (
+    <Menu label={`Account of ${name}`} trigger={trigger} look={{ variant: 'quiet', size: 'small' }}>
+      <p className="px-2.5 py-1.5 text-xs text-muted">
+        {name}, {role}
+      </p>
+      <MenuLink href="/">
+        <ExternalLink aria-hidden />
+        View site
+      </MenuLink>
+      <MenuLink href="/admin/account">
+        <UserCog aria-hidden />
+        Your account
+      </MenuLink>
+      <MenuItem onSelect={() => void leave()}>
+        <LogOut aria-hidden />
+        Sign out
+      </MenuItem>
+    </Menu>
+  )
+}
+
+/** By our own navigation: next-auth's would go to the configured address, and the desk may be open under a loopback one. */
+async function leave() {
+  await signOut({ redirect: false })
+  window.location.assign('/login')
+}

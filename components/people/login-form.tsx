@@ -1,0 +1,66 @@
+'use client'
+
+import { signIn } from 'next-auth/react'
+import { type FormEvent, useState, useSyncExternalStore } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { TextInput } from '@/components/ui/text-input'
+
+const WRONG = 'The e-mail address or the password is not right.'
+
+type State = { busy: boolean; trouble: string | null }
+
+/** Signs in through next-auth and goes to `target`, a path of this site. */
+export function LoginForm({ target }: { target: string }) {
+  const [{ busy, trouble }, setState] = useState<State>({ busy: false, trouble: null })
+  const ready = useReady()
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    setState({ busy: true, trouble: null })
+    const trouble = await tryToSignIn(form, target)
+    if (trouble === null) window.location.assign(target)
+    else setState({ busy: false, trouble })
+  }
+
+  return (
+    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+      {trouble !== null && <Notice tone="danger">{trouble}</Notice>}
+      <Field label="E-mail">
+        <TextInput name="email" type="email" autoComplete="username" required autoFocus maxLength={254} />
+      </Field>
+      <Field label="Password">
+        <TextInput
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          maxLength={1024}
+        />
+      </Field>
+      <Button type="submit" variant="primary" wide busy={busy} disabled={!ready}>
+        Sign in
+      </Button>
+    </form>
+  )
+}
+
+/** Until the script runs, the browser would send the form by itself, to nowhere. */
+function useReady() {
+  return useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  )
+}
+
+/** Null when it worked, else the sentence to show. */
+async function tryToSignIn(form: FormData, target: string): Promise<string | null> {
+  const [email, password] = [form.get('email'), form.get('password')]
+  const answer = await signIn('credentials', { email, password, redirect: false, callbackUrl: target })
+  if (answer === undefined) return 'Signing in does not work at the moment. Try again in a minute.'
+  if (answer.ok) return null
+  return answer.status === 401 || answer.error === null ? WRONG : answer.error
+}

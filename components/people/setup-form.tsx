@@ -1,0 +1,23 @@
+'use client'
+
+import { EmailField, NameField, NewPasswordField } from '@/components/people/person-fields'
+import { type FormAction, PersonForm } from '@/components/people/person-form'
+
+export function SetupForm({ token, action }: { token: string; action: FormAction }) {
+  return (
+    <PersonForm
+      action={action}
+      button="Create the owner"
+      done="The site is yours."
+      names={['name', 'email', 'password']}
+      fields={(errorOf) => (
+        <>
+          <input type="hidden" name="token" value={token} />
+          <NameField errorOf={errorOf} />
+          <EmailField errorOf={errorOf} />
+          <NewPasswordField errorOf={errorOf} />
+        </>
+      )}
+    />
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { Dialog as BaseDialog } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { buttonStyle } from '@/components/ui/button-style'
+
+type Props = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  description?: ReactNode
+  children?: ReactNode
+  /** The ways out, the most likely one last. */
+  footer?: ReactNode
+  width?: 'normal' | 'wide'
+}
+
+const widths = { normal: 'max-w-lg', wide: 'max-w-5xl' } as const
+
+/** A modal dialog: holds the focus while open and gives it back where it was. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  width = 'normal',
+}: Props) {
+  return (
+    <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className="fixed inset-0 z-30 min-h-dvh bg-black/40 transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <BaseDialog.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-hidden sm:items-center sm:p-6">
+          <BaseDialog.Popup
+            className={`flex max-h-[92dvh] w-full flex-col rounded-t-xl border border-line bg-raised text-sm text-ink shadow-2xl transition-[opacity,translate] outline-none data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0 sm:rounded-xl ${widths[width]}`}
+          >
+            <header className="flex items-start gap-3 px-5 pt-4 pb-2">
+              <div className="min-w-0 flex-1">
+                <BaseDialog.Title className="text-base font-semibold">{title}</BaseDialog.Title>
+                {description !== undefined && (
+                  <BaseDialog.Description className="mt-1 text-muted">{description}</BaseDialog.Description>
+                )}
+              </div>
+              <BaseDialog.Close
+                aria-label="Close"
+                className={`${buttonStyle({ variant: 'quiet', size: 'icon' })} -mt-1 -mr-2`}
+              >
+                <X aria-hidden />
+              </BaseDialog.Close>
+            </header>
+            <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4">{children}</div>
+            {footer !== undefined && (
+              <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+                {footer}
+              </footer>
+            )}
+          </BaseDialog.Popup>
+        </BaseDialog.Viewport>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  )
+}

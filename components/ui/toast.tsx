@@ -1,0 +1,58 @@
+'use client'
+
+import { Toast } from '@base-ui/react/toast'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { buttonStyle } from '@/components/ui/button-style'
+
+export function ToastProvider({ children }: { children: ReactNode }) {
+  return (
+    <Toast.Provider timeout={8_000} limit={3}>
+      {children}
+      <Toast.Portal>
+        <Toast.Viewport className="fixed inset-x-4 bottom-4 z-50 flex flex-col items-end gap-2 sm:left-auto sm:w-96">
+          <Toasts />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  )
+}
+
+/** Says what just happened, with one way back: `toast({ title: '2 posts are in the trash', action: { label: 'Undo', run } })`. */
+export function useToast() {
+  const { add } = Toast.useToastManager()
+  return function toast({ title, text, action }: { title: string; text?: string; action?: Action }) {
+    add({
+      title,
+      ...(text === undefined ? {} : { description: text }),
+      ...(action === undefined ? {} : { actionProps: { children: action.label, onClick: action.run } }),
+    })
+  }
+}
+
+type Action = { label: string; run: () => void }
+
+function Toasts() {
+  const { toasts } = Toast.useToastManager()
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      className="w-full rounded-lg border border-line bg-ink text-canvas shadow-lg transition-[opacity,translate] data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
+    >
+      <Toast.Content className="flex items-center gap-2 py-2 pr-2 pl-4 text-sm">
+        <div className="min-w-0 flex-1">
+          <Toast.Title className="font-medium" />
+          <Toast.Description className="opacity-80" />
+        </div>
+        <Toast.Action className="rounded-md px-2.5 py-1 font-semibold underline underline-offset-4 outline-offset-0 outline-canvas" />
+        <Toast.Close
+          aria-label="Dismiss"
+          className={`${buttonStyle({ variant: 'quiet', size: 'icon' })} text-canvas hover:bg-canvas/15 outline-canvas`}
+        >
+          <X aria-hidden />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ))
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { Feed, FeedItem } from '@/domain/feeds/feed'
+import { absoluteHtml } from '@/domain/markdown/absolute'
+import { getAuthor } from '@/domain/people/queries'
+import { type FeedPost, type ListScope, listFeedPosts } from '@/domain/posts/queries'
+import { getLiveSeries } from '@/domain/series/queries'
+import { getSettings } from '@/domain/settings/queries'
+import { getLiveTag } from '@/domain/tags/queries'
+import { describeAudio } from '@/domain/media/queries'
+import { absoluteUrl } from '@/lib/site-url'
+
+export type FeedOf = 'everything' | 'tag' | 'series' | 'author'
+
+/** The feed of everything, a tag, a series or an author (by slug); null when no live post belongs to it. `file` is its last segment. */
+export async function getFeed(
+  of: FeedOf,
+  { slug = '', file }: { slug?: string; file: string },
+): Promise<Feed | null> {
+  const settings = await getSettings()
+  const scope = await scopeOf(of, slug)
+  if (scope === null) return null
+  const posts = await listFeedPosts(scope.posts, settings.postsPerFeed)
+  const page = absoluteUrl(scope.path)
+  return {
+    title: scope.name === null ? settings.title : `${scope.name} – ${settings.title}`,
+    description: settings.description,
+    language: settings.language,
+    page,
+    self: absoluteUrl(`${scope.path === '/' ? '' : scope.path}/${file}`),
+    items: await Promise.all(posts.map(toItem)),
+  }
+}
+
+type Scope = { name: string | null; path: string; posts: ListScope }
+
+async function scopeOf(of: FeedOf, slug: string): Promise<Scope | null> {
+  const encoded = encodeURIComponent(slug)
+  if (of === 'everything') return { name: null, path: '/', posts: {} }
+  if (of === 'tag') return named(await getLiveTag(slug), { path: `/tags/${encoded}`, posts: { tag: slug } })
+  if (of === 'series')
+    return named(await getLiveSeries(slug), { path: `/series/${encoded}`, posts: { series: slug } })
+  return named(await getAuthor(slug), { path: `/authors/${encoded}`, posts: { author: slug } })
+}
+
+function named(found: { name: string } | null, scope: Omit<Scope, 'name'>): Scope | null {
+  return found === null ? null : { ...scope, name: found.name }
+}
+
+async function toItem(post: FeedPost): Promise<FeedItem> {
+  const url = absoluteUrl(post.path)
+  const image = post.featuredImage ?? post.thumbnail
+  return {
+    id: post.feedId,
+    url,
+    title: post.title,
+    summary: post.summary,
+    html: absoluteHtml(withPicture(post), url),
+    published: post.date,
+    updated: post.updated ?? post.date,
+    authors: post.authors.map(({ name }) => name),
+    tags: post.tags.map(({ name }) => name),
+    image: image === null ? null : absoluteUrl(image),
+    enclosure: post.audio === null ? null : await enclosureOf(post.audio),
+  }
+}
+
+const escapeAttribute = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+
+/** A feed reader shows what the page shows: the featured image stands above the text. */
+function withPicture({ featuredImage, featuredImageAlt, html }: FeedPost): string {
+  if (featuredImage === null) return html
+  return `<p><img src="${escapeAttribute(featuredImage)}" alt="${escapeAttribute(featuredImageAlt ?? '')}"></p>${html}`
+}
+
+const AUDIO_TYPES = {
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
+  oga: 'audio/ogg',
+  opus: 'audio/ogg',
+  wav: 'audio/wav',
+}
+const extension = z.enum(['mp3', 'm4a', 'ogg', 'oga', 'opus', 'wav'])
+
+/** Our own audio has a known length; that of another host has none, which RSS writes as 0. */
+async function enclosureOf(audio: string) {
+  const own = await describeAudio(audio)
+  if (own !== null) return { url: absoluteUrl(audio), type: own.contentType, bytes: own.bytes }
+  const known = extension.safeParse(new URL(absoluteUrl(audio)).pathname.split('.').at(-1)?.toLowerCase())
+  return { url: absoluteUrl(audio), type: known.success ? AUDIO_TYPES[known.data] : 'audio/mpeg', bytes: 0 }
+}

@@ -1,0 +1,12 @@
+import { element } from '@/domain/feeds/xml'
+
+export type SitemapEntry = { url: string; changed: Date | null }
+
+/** One sitemap as https://www.sitemaps.org/protocol.html says; addresses are absolute. */
+export function renderSitemap(entries: SitemapEntry[]): string {
+  const urls = entries.map(
+    ({ url, changed }) =>
+      `<url>${element('loc', url)}${element('lastmod', changed === null ? null : changed.toISOString())}</url>`,
+  )
+  return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
+}

@@ -1,0 +1,111 @@
+/** Every name under which a key of ours is known in some generator or theme, folded; the first in a list wins. */
+export const dialects = {
+  title: ['title'],
+  subtitle: ['subtitle'],
+  description: ['description', 'summary', 'excerpt'],
+  slug: ['slug'],
+  tags: ['tags', 'tag', 'categories', 'category'],
+  series: ['series'],
+  seriesPosition: ['seriesorder', 'seriesweight', 'seriesposition', 'seriespart', 'seriesindex'],
+  weight: ['weight'],
+  authors: ['authors', 'author', 'byline'],
+  date: [
+    'date',
+    'pubdate',
+    'publisheddate',
+    'publishedat',
+    'publishedon',
+    'datepublished',
+    'createdat',
+    'created',
+  ],
+  publishDate: ['publishdate'],
+  published: ['published'],
+  updated: [
+    'lastmod',
+    'updated',
+    'modified',
+    'updatedat',
+    'updateddate',
+    'moddate',
+    'lastmodifiedat',
+    'lastupdated',
+    'modifieddate',
+  ],
+  expires: ['expirydate', 'expires', 'unpublishdate', 'expiresat'],
+  draft: ['draft'],
+  status: ['status'],
+  comments: ['comments', 'comment'],
+  toc: ['toc', 'showtoc', 'tableofcontents'],
+  math: ['math', 'mathjax', 'katex', 'usemath'],
+  pinned: ['pinned', 'pin', 'sticky'],
+  featuredImageAlt: ['featuredimagealt', 'imagealt', 'coveralt', 'featuredalt', 'heroimagealt'],
+  featuredImage: [
+    'featuredimage',
+    'featureimage',
+    'coverimage',
+    'heroimage',
+    'cover',
+    'image',
+    'images',
+    'hero',
+    'banner',
+    'header',
+    'ogimage',
+  ],
+  thumbnail: ['thumbnail', 'thumb', 'teaser', 'thumbnailurl'],
+  audio: ['audio', 'audiourl', 'enclosure'],
+  canonicalUrl: ['canonicalurl', 'canonical'],
+  language: ['lang', 'language', 'locale'],
+  feedId: ['guid', 'feedid', 'atomid'],
+  aliases: ['aliases', 'alias', 'redirectfrom'],
+  address: ['path', 'url', 'permalink'],
+  layout: ['layout', 'type', 'template'],
+  taxonomies: ['taxonomies'],
+  nested: ['extra', 'params'],
+} as const
+
+const known: ReadonlySet<string> = new Set(Object.values(dialects).flat())
+
+/** `featured_image`, `featured-image` and `FeaturedImage` are one key. */
+export function foldKey(key: string): string {
+  return key.toLowerCase().replace(/[-_ ]/g, '')
+}
+
+export function isKnownKey(key: string): boolean {
+  return known.has(foldKey(key))
+}
+
+const written: ReadonlySet<string> = new Set(
+  [
+    dialects.title,
+    dialects.subtitle,
+    dialects.description,
+    dialects.slug,
+    dialects.tags,
+    dialects.series,
+    dialects.authors,
+    dialects.date,
+    dialects.publishDate,
+    dialects.updated,
+    dialects.expires,
+    dialects.aliases,
+    dialects.address,
+    dialects.feedId,
+  ].flat(),
+)
+
+/** Keys whose values are text as written, so that a title `1.10` or a tag `true` stays what it is. */
+export function isTextKey(key: string): boolean {
+  return written.has(foldKey(key))
+}
+
+/** Where a key stands in a source, counted from 1; `null` when it was not found as a key of its own. */
+export function lineOfKey(source: string, key: string): number | null {
+  const start = new RegExp(`^\\s*["']?${RegExp.escape(key)}["']?\\s*[:=]`)
+  const index = source
+    .slice(0, 100_000)
+    .split(/\r\n?|\n/)
+    .findIndex((line) => start.test(line))
+  return index < 0 ? null : index + 1
+}

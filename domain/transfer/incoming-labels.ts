@@ -1,0 +1,71 @@
+import { dialects, foldKey } from '@/domain/transfer/front-matter-keys'
+import type { Found, Lookup } from '@/domain/transfer/front-matter-lookup'
+import { asText, asTexts, isRecord } from '@/domain/transfer/front-matter-values'
+import type { Notes } from '@/domain/transfer/import-notes'
+
+/** Tags and categories as one list, by file order. Jekyll parts a plain text at its blanks, everybody else at commas. */
+export function readTags(lookup: Lookup, isJekyll: boolean, notes: Notes): string[] {
+  const found = lookup.takeAll(dialects.tags, 'deep')
+  const tags = found.flatMap(({ key, value }) => {
+    if (typeof value !== 'string') return listed(value, key, notes)
+    const parted =
+      isJekyll && !value.includes(',') && /s$/.test(foldKey(key)) ? value.split(/\s+/) : value.split(',')
+    return parted
+  })
+  return dropTwins(tags, 'tag', { key: found[0]?.key, notes })
+}
+
+/** Names of the series a post belongs to, and its place in the first. */
+export function readSeries(
+  lookup: Lookup,
+  notes: Notes,
+): { series: string[]; seriesPosition: number | null } {
+  const found = lookup.takeAll(dialects.series, 'deep')
+  const series = dropTwins(
+    found.flatMap(({ key, value }) => listed(value, key, notes)),
+    'series',
+    { key: found[0]?.key, notes },
+  )
+  if (series.length === 0) return { series, seriesPosition: null }
+  const inside = found.map(({ value }) =>
+    isRecord(value) ? asPosition(value.order ?? value.part ?? value.index ?? value.number) : null,
+  )
+  const beside =
+    lookup.take(dialects.seriesPosition, asPosition, 'deep') ?? lookup.take(dialects.weight, asPosition)
+  return { series, seriesPosition: inside.find((position) => position !== null) ?? beside?.value ?? null }
+}
+
+/** Names of authors; `A, B` is two, `Jane Doe <jane@example.org>` is Jane Doe. */
+export function readAuthors(lookup: Lookup, notes: Notes): string[] {
+  const found = lookup.takeAll(dialects.authors, 'deep')
+  const names = found.flatMap(({ value }) => (typeof value === 'string' ? value.split(',') : asTexts(value)))
+  const bare = names.map((name) => name.replace(/\s*<[^<>\s]*@[^<>\s]*>\s*$/, ''))
+  return dropTwins(bare, 'author', { key: found[0]?.key, notes })
+}
+
+function listed(value: unknown, key: string, notes: Notes): string[] {
+  const items = Array.isArray(value) ? value.flat(3) : [value]
+  const nameless = items.filter((item) => isRecord(item) && asTexts(item).length === 0)
+  if (nameless.length > 0) notes.warn(`an entry of “${key}” without a name was left out`, key)
+  return items.flatMap((item) => (typeof item === 'string' ? [item] : asTexts(item)))
+}
+
+type Naming = { key: Found<unknown>['key'] | undefined; notes: Notes }
+
+function dropTwins(texts: string[], noun: string, { key, notes }: Naming): string[] {
+  const kept = new Map<string, string>()
+  for (const text of texts) {
+    const tidy = asText(text.normalize('NFC').replace(/\s+/g, ' '))
+    const folded = tidy?.toLowerCase() ?? ''
+    const twin = kept.get(folded)
+    if (tidy === null) notes.repair(`an empty ${noun} was left out`, key)
+    else if (twin === undefined) kept.set(folded, tidy)
+    else if (twin !== tidy) notes.repair(`${noun} “${tidy}” is the same as “${twin}”`, key)
+  }
+  return [...kept.values()]
+}
+
+function asPosition(value: unknown): number | null {
+  const text = asText(value)
+  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Refusal } from '@/lib/errors'
+import { readIncomingPost, type IncomingPost } from '@/domain/transfer/incoming-post'
+import {
+  isFileError,
+  listSource,
+  type SourceEntry,
+  type SourceListing,
+} from '@/domain/transfer/source-folder'
+import { decodeSource } from '@/domain/transfer/source-text'
+
+/** `bytes` and `sha256` are the file as it lies there; both are those of nothing when it cannot be read. */
+export type MarkdownFile = { path: string; bytes: Uint8Array; sha256: string } & (
+  { post: IncomingPost } | { problem: string }
+)
+
+const largest = 16 * 1024 * 1024
+
+/**
+ * Reads a folder of Markdown, or one file, post by post in the order of the paths; one file is in memory at a time. A file
+ * that cannot be read or understood comes with a `problem`. `zone` (IANA name) is where dates without one are meant.
+ * Throws `Refusal('not-found')` when there is nothing at `root`.
+ */
+export async function* readMarkdownFolder(
+  root: string,
+  options: { zone: string },
+): AsyncGenerator<MarkdownFile> {
+  const listing = await listRoot(root)
+  for (const entry of listing.markdown) yield await readMarkdownFile(listing, entry, options.zone)
+}
+
+/** How many files `readMarkdownFolder` will yield. */
+export async function countMarkdownFiles(root: string): Promise<number> {
+  const { markdown } = await listRoot(root)
+  return markdown.length
+}
+
+async function listRoot(root: string): Promise<SourceListing> {
+  try {
+    return await listSource(root)
+  } catch (error) {
+    if (isFileError(error)) throw new Refusal('not-found', `There is nothing to read at ${root}.`)
+    throw error
+  }
+}
+
+async function readMarkdownFile(
+  { folder, files }: SourceListing,
+  entry: SourceEntry,
+  zone: string,
+): Promise<MarkdownFile> {
+  const read = entry.problem ?? (await readBytes(path.join(folder, entry.path)))
+  const bytes = typeof read === 'string' ? new Uint8Array() : read
+  const file = { path: entry.path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+  if (typeof read === 'string') return { ...file, problem: read }
+  try {
+    const { source, repairs } = decodeSource(bytes)
+    const post = readIncomingPost({ path: entry.path, source, files, zone })
+    return { ...file, post: { ...post, repairs: [...repairs, ...post.repairs] } }
+  } catch (error) {
+    if (error instanceof Refusal) return { ...file, problem: error.message }
+    throw error
+  }
+}
+
+async function readBytes(file: string): Promise<Uint8Array | string> {
+  try {
+    const { size } = await stat(file)
+    return size > largest ? 'this file is larger than 16 MB' : await readFile(file)
+  } catch (error) {
+    if (isFileError(error))
+      return error.code === 'EACCES'
+        ? 'there is no permission to read this file'
+        : `this file cannot be read (${error.code})`
+    throw error
+  }
+}

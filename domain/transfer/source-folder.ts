@@ -1,0 +1,102 @@
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+
+/** One thing below the root of a source; `problem` says why it cannot be read. Paths are relative, with `/`. */
+export type SourceEntry = { path: string; problem: string | null }
+
+/** Everything in a source, in the order of its paths by code unit. `folder` is the absolute folder the paths start from. */
+export type SourceListing = { folder: string; files: ReadonlySet<string>; markdown: SourceEntry[] }
+
+/**
+ * Lists a folder, or one file with its neighbours. Hidden folders, `node_modules`, templates and themes are left out, and so
+ * are README, LICENSE and the like at the top when they have no front matter. Links that leave the source are problems.
+ * Throws the error of the file system when the root itself cannot be read.
+ */
+export async function listSource(root: string): Promise<SourceListing> {
+  const real = await realpath(root)
+  if ((await stat(real)).isFile()) return listSingle(real)
+  const entries: SourceEntry[] = []
+  await walk({ root: real, folder: '', entries })
+  entries.sort((one, other) => (one.path < other.path ? -1 : 1))
+  const files = new Set(entries.filter(({ problem }) => problem === null).map((entry) => entry.path))
+  const markdown: SourceEntry[] = []
+  for (const entry of entries) {
+    if (isMarkdown(entry) && !(await isHousekeeping(real, entry))) markdown.push(entry)
+  }
+  return { folder: real, files, markdown }
+}
+
+async function listSingle(file: string): Promise<SourceListing> {
+  const folder = path.dirname(file)
+  const beside = await readdir(folder, { withFileTypes: true })
+  const files = new Set(beside.filter((entry) => entry.isFile()).map((entry) => entry.name))
+  return { folder, files, markdown: [{ path: path.basename(file), problem: null }] }
+}
+
+const unreadableFolder = 'this folder cannot be read'
+const leftOut = new Set(['node_modules', '_site', '_layouts', '_includes', '_sass', 'bower_components'])
+const leftOutAtTop = new Set(['themes', 'archetypes'])
+
+type Walking = { root: string; folder: string; entries: SourceEntry[] }
+
+async function walk({ root, folder, entries }: Walking) {
+  const found = await readFolder(path.join(root, folder))
+  if (found === null) entries.push({ path: folder, problem: unreadableFolder })
+  for (const item of found ?? []) {
+    const relative = folder === '' ? item.name : `${folder}/${item.name}`
+    const skipped =
+      item.name.startsWith('.') || leftOut.has(item.name) || (folder === '' && leftOutAtTop.has(item.name))
+    if (item.isDirectory() && !skipped) await walk({ root, folder: relative, entries })
+    if (item.isFile()) entries.push({ path: relative, problem: null })
+    if (item.isSymbolicLink()) entries.push({ path: relative, problem: await problemOfLink(root, relative) })
+    if (!item.isDirectory() && !item.isFile() && !item.isSymbolicLink()) {
+      entries.push({ path: relative, problem: 'this is not an ordinary file' })
+    }
+  }
+}
+
+async function readFolder(folder: string) {
+  try {
+    return await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    if (isFileError(error)) return null
+    throw error
+  }
+}
+
+async function problemOfLink(root: string, relative: string): Promise<string | null> {
+  try {
+    const target = await realpath(path.join(root, relative))
+    if (!`${target}/`.startsWith(root.endsWith('/') ? root : `${root}/`))
+      return 'this link leads out of the source and was not followed'
+    return (await lstat(target)).isFile() ? null : 'this link leads to a folder and was not followed'
+  } catch (error) {
+    if (isFileError(error)) return 'this link leads nowhere'
+    throw error
+  }
+}
+
+/** Whether an error comes from the file system, as opposed to a bug. */
+export function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error
+}
+
+function isMarkdown({ path: name, problem }: SourceEntry): boolean {
+  if (problem === unreadableFolder) return true
+  return /\.(md|markdown|mdx|mdown|mkd)$/i.test(name) || /(^|\/)_(posts|drafts)\/.*\.html?$/i.test(name)
+}
+
+const housekeeping =
+  /^(readme|licen[cs]e|changelog|contributing|code[-_]of[-_]conduct|security|authors|copying)([-_.].*)?$/i
+
+async function isHousekeeping(root: string, entry: SourceEntry): Promise<boolean> {
+  if (entry.problem !== null || entry.path.includes('/') || !housekeeping.test(entry.path)) return false
+  try {
+    const file = await open(path.join(root, entry.path))
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(200), 0, 200, 0).finally(() => file.close())
+    return !/^\uFEFF?\s*(---|\+\+\+|\{)/.test(buffer.toString('utf8', 0, bytesRead))
+  } catch (error) {
+    if (isFileError(error)) return false
+    throw error
+  }
+}

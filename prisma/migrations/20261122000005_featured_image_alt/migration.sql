@@ -1,0 +1,1 @@
+ALTER TABLE "revision" ADD COLUMN "featured_image_alt" TEXT;

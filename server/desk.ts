@@ -1,0 +1,43 @@
+import { env } from '@/lib/env'
+import { siteUrl } from '@/lib/site-url'
+import type { Exchange } from '@/server/handle-request'
+import { commonHeaders, deskPolicy } from '@/server/headers'
+import { clientAddress } from '@/server/requests'
+
+/** Paths whose answers carry headers of their own and may be kept by anyone. */
+const SHARED = /^\/(?:_next\/static|media)\//
+
+/** Hands a request of the desk, the API or a static file to Next, with headers that strangers cannot forge. */
+export async function answerDesk({ next, request, response }: Exchange, path: string): Promise<void> {
+  const address = clientAddress(request, env.trustProxy)
+  for (const name of Object.keys(request.headers)) {
+    if (
+      /^(?:x-forwarded-|x-octavo-|x-nonce$|forwarded$|content-security-policy|x-middleware-|x-invoke-|x-matched-path)/.test(
+        name,
+      )
+    ) {
+      delete request.headers[name]
+    }
+  }
+  request.headers['x-octavo-client'] = address
+  // Server actions compare the Origin with the host; behind a proxy the host is another, and the Origin was checked before.
+  request.headers['x-forwarded-host'] = new URL(request.headers.origin ?? siteUrl()).host
+  request.headers['x-forwarded-proto'] = new URL(siteUrl()).protocol.slice(0, -1)
+  for (const [name, value] of Object.entries(commonHeaders())) response.setHeader(name, value)
+  if (!SHARED.test(path) && !path.includes('.')) {
+    const { nonce, policy } = deskPolicy()
+    request.headers['x-nonce'] = nonce
+    request.headers['content-security-policy'] = policy
+    response.setHeader('content-security-policy', policy)
+    keepPrivate(response)
+  }
+  await next(request, response)
+}
+
+/** Next sets a `Cache-Control` of its own; ours is the one that must arrive. */
+function keepPrivate(response: Exchange['response']): void {
+  const { setHeader } = response
+  response.setHeader('cache-control', 'private, no-store')
+  response.setHeader = (name, value) =>
+    name.toLowerCase() === 'cache-control' ? response : setHeader.call(response, name, value)
+}

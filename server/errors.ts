@@ -1,0 +1,25 @@
+import { STATUS_CODES } from 'node:http'
+import type { Answer } from '@/server/answer'
+import { commonHeaders, type Headers } from '@/server/headers'
+
+const SENTENCES: Record<number, string> = {
+  400: 'The server does not understand this request.',
+  403: 'This request did not come from a page of this site.',
+  405: 'This address only answers to reading.',
+  411: 'Say how long the body is.',
+  413: 'This is larger than the server accepts here.',
+  500: 'Something went wrong on our side. Please try again in a moment.',
+  503: 'The site is busy or its database is away for a moment. Please try again.',
+}
+
+/** An answer for when no page can be rendered: one sentence, no detail about the inside. */
+export function plainAnswer(status: number): Answer {
+  const sentence = SENTENCES[status] ?? `${STATUS_CODES[status] ?? 'Error'}.`
+  const retry: Headers = status === 503 ? { 'retry-after': '5' } : {}
+  return {
+    status,
+    contentType: 'text/plain; charset=utf-8',
+    headers: { ...commonHeaders(), ...retry, 'cache-control': 'no-store' },
+    body: Buffer.from(`${sentence}\n`),
+  }
+}

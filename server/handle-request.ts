@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { describeError, log } from '@/lib/log'
+import { sendAnswer } from '@/server/answer'
+import { plainAnswer } from '@/server/errors'
+import { answerDesk } from '@/server/desk'
+import { answerHealth } from '@/server/health'
+import { isPublicFile } from '@/server/public-files'
+import { answerReader } from '@/server/reader'
+import type { NextHandler } from '@/server/render-page'
+import { bodyLimit, canonicalPath, isOwnOrigin, requestDeadline } from '@/server/requests'
+import { routeOf } from '@/server/routes'
+
+export type Exchange = { next: NextHandler; request: IncomingMessage; response: ServerResponse }
+
+/** Answers one request; whatever goes wrong inside, the client gets a status and the process goes on. */
+export async function handleRequest(exchange: Exchange): Promise<void> {
+  const { request, response } = exchange
+  try {
+    const path = canonicalPath(request.url ?? '')
+    const refusal = path === null ? 400 : statusOfRefusal(request, path)
+    if (refusal !== null) return await refuse(exchange, refusal)
+    await route(exchange, path ?? '/')
+  } catch (error) {
+    log('request.failed', { method: request.method ?? '', ...describeError(error) })
+    if (response.headersSent) response.destroy()
+    else await sendAnswer(request, response, plainAnswer(isDatabaseAway(error) ? 503 : 500))
+  }
+}
+
+async function route(exchange: Exchange, path: string): Promise<void> {
+  const { next, request, response } = exchange
+  setDeadline(exchange, path)
+  if (path === '/healthz' || path === '/readyz') return answerHealth(path, request, response)
+  if (routeOf(path) === 'desk' || isPublicFile(path)) return answerDesk(exchange, path)
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(exchange, 405)
+  await answerReader({ next, request, response, path })
+}
+
+/** Writes must come from our own pages and say how long they are; nothing is read before that is known. */
+function statusOfRefusal(request: IncomingMessage, path: string): number | null {
+  if (request.method === 'GET' || request.method === 'HEAD') return null
+  if (request.method !== 'POST') return 405
+  if (routeOf(path) !== 'desk') return 405
+  if (!isOwnOrigin(request)) return 403
+  const length = request.headers['content-length']
+  if (length === undefined) return 411
+  return Number(length) > bodyLimit(path) ? 413 : null
+}
+
+async function refuse({ request, response }: Exchange, status: number): Promise<void> {
+  // The body that was not read stays on the connection, so it cannot be used again.
+  if (request.method !== 'GET' && request.method !== 'HEAD') response.setHeader('connection', 'close')
+  if (status === 405) response.setHeader('allow', 'GET, HEAD')
+  await sendAnswer(request, response, plainAnswer(status))
+}
+
+function setDeadline({ request, response }: Exchange, path: string): void {
+  const timer = setTimeout(() => request.complete || request.destroy(), requestDeadline(path) * 1_000)
+  response.once('close', () => clearTimeout(timer))
+}
+
+/** A lost connection or a pool that is used up: not a bug, and over in a moment. */
+export function isDatabaseAway(error: unknown): boolean {
+  const text = error instanceof Error ? `${error.name} ${error.message}` : ''
+  return /Can't reach database|P1001|P1017|P2024|ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect|terminat|starting up|shutting down/i.test(
+    text,
+  )
+}

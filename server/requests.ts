@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http'
+import { encodePath } from '@/lib/paths'
+import { siteUrl } from '@/lib/site-url'
+
+const MEGABYTE = 1_000_000
+const UPLOAD_PATH = '/admin/media/upload'
+
+/**
+ * The path of a request with each segment encoded in the one way that addresses are stored, or null when it is not a path:
+ * a broken percent sign, a control character, a slash or backslash in disguise.
+ */
+export function canonicalPath(url: string): string | null {
+  const path = url.split('?', 1)[0] ?? ''
+  if (!path.startsWith('/')) return null
+  const plain: string[] = []
+  for (const segment of path.split('/')) {
+    const text = decode(segment)
+    // eslint-disable-next-line no-control-regex
+    if (text === null || /[\u0000-\u001f\u007f/\\]/.test(text)) return null
+    plain.push(text)
+  }
+  return encodePath(plain.join('/'))
+}
+
+function decode(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return null
+  }
+}
+
+/** Whether a write comes from our own pages: its `Origin` is the site's, or the loopback name this server was reached by. */
+export function isOwnOrigin(request: IncomingMessage): boolean {
+  const { origin, host } = request.headers
+  if (origin === undefined || host === undefined) return false
+  if (origin === new URL(siteUrl()).origin) return true
+  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host) && origin === `http://${host}`
+}
+
+/** How many bytes of body a path accepts. */
+export function bodyLimit(path: string): number {
+  return path === UPLOAD_PATH ? 210 * MEGABYTE : 5 * MEGABYTE
+}
+
+/** Seconds until a request must have arrived whole. */
+export function requestDeadline(path: string): number {
+  return path === UPLOAD_PATH ? 120 : 30
+}
+
+/**
+ * The address of whoever is asking. `trustedHops` (`TRUST_PROXY`) proxies of ours stand in front; what lies beyond them in
+ * `X-Forwarded-For` was written by strangers.
+ */
+export function clientAddress(request: IncomingMessage, trustedHops: number): string {
+  const socket = request.socket.remoteAddress ?? 'unknown'
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+  return trustedHops === 0 ? socket : (forwarded.at(-trustedHops) ?? socket)
+}

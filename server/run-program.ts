@@ -1,0 +1,30 @@
+import { Refusal, type RefusalCode } from '@/lib/errors'
+import { type Stop, hearSignals } from './signals'
+
+const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
+  invalid: 2,
+  conflict: 3,
+  unavailable: 4,
+  'storage-full': 5,
+  forbidden: 5,
+  unsupported: 6,
+}
+
+/** The edge of a program of ours: expected trouble becomes one sentence and an exit code, a signal ends it with 0. */
+export async function runProgram(work: (stop: Stop) => Promise<void>): Promise<void> {
+  try {
+    await work(hearSignals())
+    process.exit(0)
+  } catch (error) {
+    process.exit(report(error))
+  }
+}
+
+function report(error: unknown): number {
+  if (!(error instanceof Refusal)) {
+    console.error(error)
+    return 1
+  }
+  console.error(error.message)
+  return EXIT_CODES[error.code] ?? 1
+}

@@ -1,0 +1,63 @@
+import { createServer, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import next from 'next'
+import { projectRoot } from '@/server/project-root'
+import { handleRequest } from '@/server/handle-request'
+
+type Serving = { url: string; close(): Promise<void> }
+
+const DRAIN_MS = 15_000
+
+/**
+ * Serves the built site. `close` takes no new connection, lets requests in flight finish (15 s at most), and resolves when the
+ * last one has ended.
+ */
+export async function serve({ host, port }: { host: string; port: number }): Promise<Serving> {
+  const app = next({ dev: false, dir: projectRoot(), hostname: host, port })
+  await app.prepare()
+  const handler = app.getRequestHandler()
+  const server = createServer(
+    limits,
+    (request, response) => void handleRequest({ next: handler, request, response }),
+  )
+  server.on('clientError', (error, socket) => refuseConnection(error, socket))
+  await listen(server, { host, port })
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return { url: `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`, close: () => drain(server) }
+}
+
+const limits = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 10_000,
+  // Uploads may take this long; shorter deadlines are set per request.
+  requestTimeout: 120_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+}
+
+function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve())
+  })
+}
+
+const STATUS_OF_CONNECTION_ERROR: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
+/** What cannot be read as HTTP gets its status and the end of the connection; the others notice nothing. */
+function refuseConnection(error: Error & { code?: string }, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const status = STATUS_OF_CONNECTION_ERROR[error.code ?? ''] ?? '400 Bad Request'
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const giveUp = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+  await closed
+  clearTimeout(giveUp)
+}

@@ -1,0 +1,45 @@
+import { env } from '@/lib/env'
+import { buildSite } from './build-site'
+import { claimDataFolder } from './claim'
+import { openDatabase } from './open-database'
+import { checkPortFree } from './port'
+import { prepareSecrets } from './prepare-secrets'
+import type { Stop } from './signals'
+
+/** The order of a start. What was begun ends in reverse, also when a later step fails or the stop comes early. */
+export async function start(stop: Stop): Promise<void> {
+  const claim = await claimDataFolder({ kind: 'server', purpose: 'the server', say, stop })
+  try {
+    await prepareSecrets()
+    await checkPortFree(env.host, env.port)
+    const database = await openDatabase(claim, say)
+    try {
+      if (!stop.isAsked()) await serveUntil(stop)
+    } finally {
+      await database.close()
+    }
+  } finally {
+    await claim.release()
+  }
+}
+
+/** Loaded only now, because what touches the database reads its address when it is loaded. */
+async function serveUntil(stop: Stop) {
+  const { prepareBlog } = await import('./first-start')
+  const notes = await prepareBlog(say)
+  await buildSite({ say, stop })
+  if (stop.isAsked()) return
+  const { serve } = await import('./serve')
+  const { renderBacklog } = await import('./render-backlog')
+  const site = await serve({ host: env.host, port: env.port })
+  say(`Octavo is at ${process.env.SITE_URL ? env.siteUrl : site.url}`)
+  notes.forEach(say)
+  const backlog = renderBacklog(stop)
+  await stop.asked
+  say('Stopping.')
+  await Promise.race([Promise.all([site.close(), backlog]), stop.hurry])
+}
+
+function say(line: string) {
+  console.log(line)
+}
