@@ -16,7 +16,10 @@ export function allow(permitted: boolean): void {
   if (!permitted) throw new Refusal('forbidden', 'You are not allowed to do this.')
 }
 
-const isEditor = (actor: Actor) => actor.role === 'owner' || actor.role === 'editor'
+/** Owners and editors look after everybody's posts. */
+export function isEditor(actor: Actor): boolean {
+  return actor.role === 'owner' || actor.role === 'editor'
+}
 
 export function isOwn(actor: Actor, post: Pick<Ownable, 'createdById' | 'bylineIds'>): boolean {
   return actor.id !== null && (post.createdById === actor.id || post.bylineIds.includes(actor.id))

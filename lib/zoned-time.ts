@@ -1,16 +1,50 @@
 const day = 24 * 60 * 60 * 1000
 
+/** `gap`: a clock change skips this time of day. `fold`: it occurs twice. */
+export type ClockNote = 'gap' | 'fold' | null
+export type ZonedInstant = { instant: Date; note: ClockNote }
+
 /**
- * The instant at which a clock on the wall of `zone` (IANA name) shows `wall`, given as milliseconds as if it were UTC.
- * A time that a clock change skips counts with the offset before the change; one that occurs twice means the first.
+ * The instant at which a clock on the wall of `zone` (IANA name) shows `date` (`2026-11-27`) and `time` (`09:00`), and whether a
+ * clock change makes that doubtful: a skipped time counts with the offset before the change, so that 02:30 means half an hour
+ * after the clocks jumped; one that occurs twice means the first. Null when date or time are not of that form or do not exist.
  */
+export function instantOf({
+  date,
+  time,
+  zone,
+}: {
+  date: string
+  time: string
+  zone: string
+}): ZonedInstant | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^\d\d:\d\d$/.test(time)) return null
+  const wall = Date.parse(`${date}T${time}:00Z`)
+  if (Number.isNaN(wall) || new Date(wall).toISOString().slice(0, 10) !== date) return null
+  return resolveWall(zone, wall)
+}
+
+/** What a clock on the wall of `zone` shows at `instant`, as `instantOf` takes it. */
+export function wallTimeOf(instant: Date, zone: string): { date: string; time: string } {
+  const wall = new Date(instant.getTime() + (zone === 'UTC' ? 0 : offsetAt(clockOf(zone), instant.getTime())))
+  const text = wall.toISOString()
+  return { date: text.slice(0, 10), time: text.slice(11, 16) }
+}
+
+/** The same as `instantOf` for a wall time given as milliseconds as if it were UTC, without the note. */
 export function instantIn(zone: string, wall: number): Date {
-  if (zone === 'UTC') return new Date(wall)
+  return resolveWall(zone, wall).instant
+}
+
+function resolveWall(zone: string, wall: number): ZonedInstant {
+  if (zone === 'UTC') return { instant: new Date(wall), note: null }
   const clock = clockOf(zone)
   const before = wall - offsetAt(clock, wall - day)
   const after = wall - offsetAt(clock, wall + day)
-  const real = [before, after].filter((instant) => instant + offsetAt(clock, instant) === wall)
-  return new Date(real.length > 0 ? Math.min(...real) : before)
+  const [first, second] = [before, after].filter((instant) => instant + offsetAt(clock, instant) === wall)
+  if (first === undefined) return { instant: new Date(before), note: 'gap' }
+  const isTwice = second !== undefined && second !== first
+  return { instant: new Date(Math.min(first, second ?? first)), note: isTwice ? 'fold' : null }
 }
 
 function clockOf(zone: string) {

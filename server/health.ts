@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { db } from '@/lib/db'
+import { isDatabaseReady } from '@/domain/settings/ready'
 import { type Answer, sendAnswer } from '@/server/answer'
 import { plainAnswer } from '@/server/errors'
 import { commonHeaders } from '@/server/headers'
@@ -19,12 +19,4 @@ const OK: Answer = {
   contentType: 'text/plain; charset=utf-8',
   headers: { ...commonHeaders(), 'cache-control': 'no-store' },
   body: Buffer.from('ok\n'),
-}
-
-export async function isDatabaseReady(): Promise<boolean> {
-  const settings = await db.settings.findUnique({ where: { id: 1 }, select: { id: true } }).then(
-    (row) => row !== null,
-    () => false,
-  )
-  return settings
 }

@@ -1,18 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
   cpSync,
   existsSync,
   lstatSync,
-  mkdirSync,
+  mkdtempSync,
   readFileSync,
-  realpathSync,
+  readlinkSync,
   renameSync,
   symlinkSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Refusal } from '@/lib/errors'
 
 /** How to run Postgres, which refuses to be root: a command prefix, or another user; and where its files then are. */
@@ -32,11 +31,11 @@ export function choosePostgresAccount(place: Place): PostgresAccount {
   const plain = { prefix: [], user: null, binaries: place.binaries, home: place.dataDir }
   if (process.getuid?.() !== 0) return plain
   const cluster = join(place.dataDir, 'postgres')
-  const owner = existsSync(cluster) ? lstatSync(cluster) : null
-  if (owner !== null && owner.isDirectory() && owner.uid !== 0)
+  const owner = lstatSync(cluster, { throwIfNoEntry: false })
+  if (owner?.isDirectory() === true && owner.uid !== 0)
     return { ...plain, user: { uid: owner.uid, gid: owner.gid } }
   const prefix = namespacePrefix()
-  if (prefix !== null && owner?.isSymbolicLink() !== true) return { ...plain, prefix }
+  if (prefix !== null && !isLink(cluster)) return { ...plain, prefix }
   return moveWithinReach(place)
 }
 
@@ -47,27 +46,28 @@ function namespacePrefix(): readonly string[] | null {
   return spawnSync('unshare', [...prefix.slice(1), 'true'], { stdio: 'ignore' }).status === 0 ? prefix : null
 }
 
-/** An ordinary user cannot enter root's home, so both the programs and the data move to /var/lib. */
+/** An ordinary user cannot enter root's home, so programs and data move to /var/lib; a link in the data folder says where. */
 function moveWithinReach({ dataDir, binaries, say }: Place): PostgresAccount {
   const user = someUser()
-  const name = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12)
-  const home = join('/var/lib', `octavo-${name}`)
+  const visible = join(dataDir, 'postgres')
+  if (!isLink(visible)) symlinkSync(join(makeHome(user), 'postgres'), visible)
+  const home = dirname(readlinkSync(visible))
+  say(
+    `This system lets root start no Postgres, so the database lives in ${home} and runs as user ${user.name}.`,
+  )
   const programs = join(home, 'programs')
-  if (!existsSync(home)) {
-    say(
-      `This system lets root start no Postgres, so the database lives in ${home} and runs as user ${user.name}.`,
-    )
-    mkdirSync(home, { mode: 0o755 })
-    chmodSync(home, 0o755)
-    chownSync(home, user.uid, user.gid)
-  }
   if (!existsSync(programs)) {
     cpSync(binaries, `${programs}.new`, { recursive: true, verbatimSymlinks: true })
     renameSync(`${programs}.new`, programs)
   }
-  const visible = join(dataDir, 'postgres')
-  if (!existsSync(visible) && !isLink(visible)) symlinkSync(join(home, 'postgres'), visible)
   return { prefix: [], user, binaries: programs, home }
+}
+
+function makeHome({ uid, gid }: { uid: number; gid: number }): string {
+  const home = mkdtempSync('/var/lib/octavo-')
+  chmodSync(home, 0o755)
+  chownSync(home, uid, gid)
+  return home
 }
 
 function isLink(path: string): boolean {

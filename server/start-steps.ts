@@ -30,12 +30,14 @@ async function serveUntil(stop: Stop) {
   await buildSite({ say, stop })
   if (stop.isAsked()) return
   const { serve } = await import('./serve')
+  const { renderBacklog } = await import('./render-backlog')
   const site = await serve({ host: env.host, port: env.port })
   say(`Octavo is at ${process.env.SITE_URL ? env.siteUrl : site.url}`)
   notes.forEach(say)
+  const backlog = renderBacklog(stop)
   await stop.asked
   say('Stopping.')
-  await Promise.race([site.close(), stop.hurry])
+  await Promise.race([Promise.all([site.close(), backlog]), stop.hurry])
 }
 
 function say(line: string) {

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { EmptyState } from '@/components/reader/empty-state'
 import { LeadPost } from '@/components/reader/lead-post'
+import { PageHeading } from '@/components/reader/page-heading'
 import { Pager } from '@/components/reader/pager'
 import { PostList } from '@/components/reader/post-list'
 import { getPinnedPost, listLivePosts } from '@/domain/posts/queries'
@@ -24,7 +25,11 @@ export async function HomePage({ site, page }: { site: SiteSettings; page: numbe
   }
   return (
     <div className="frame">
-      <h1 className="visually-hidden">{page === 1 ? site.title : `${site.title}, page ${page}`}</h1>
+      {page === 1 ? (
+        <h1 className="visually-hidden">{site.title}</h1>
+      ) : (
+        <PageHeading title={`Page ${page}`} />
+      )}
       {lead !== null && <LeadPost post={lead} locale={site} motto={site.description} />}
       <PostList posts={posts.filter((post) => post.id !== lead?.id)} locale={site} />
       <Pager page={page} pages={pages} base="/" />

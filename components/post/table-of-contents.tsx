@@ -17,7 +17,7 @@ export function FoldedContents({ headings }: Contents) {
   return (
     <details className="folded-contents label">
       <summary>On this page</summary>
-      <nav aria-label="On this page">
+      <nav aria-label="Contents">
         <ContentsList headings={headings} />
       </nav>
     </details>

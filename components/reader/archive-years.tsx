@@ -31,12 +31,12 @@ function ArchiveMonth({ entries, locale }: { entries: ArchiveEntry[]; locale: Lo
       <ol>
         {entries.map(({ path, title, date }) => (
           <li key={path}>
-            <a href={path} dir="auto">
-              {title}
-            </a>
             <span className="label">
               <Day date={date} locale={locale} short />
             </span>
+            <a href={path} dir="auto">
+              {title}
+            </a>
           </li>
         ))}
       </ol>

@@ -13,7 +13,6 @@ export type EventType =
   | 'post.restored'
   | 'post.deleted'
   | 'post.imported'
-  | 'post.rendered'
   | 'import.finished'
   | 'site.opened'
   | 'demo.removed'

@@ -1,6 +1,5 @@
 import type { Element, Root, Text } from 'hast'
-import { visit } from 'unist-util-visit'
-import { element, isBlank, isElement, text } from './tree'
+import { eachElement, element, isBlank, isElement, text } from './tree'
 
 const titles: Record<string, string> = {
   note: 'Note',
@@ -13,7 +12,7 @@ const titles: Record<string, string> = {
 /** `> [!NOTE]`, as GitHub writes it; words behind the mark replace the title. */
 export function markCallouts() {
   return (tree: Root) => {
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       if (node.tagName === 'blockquote') markCallout(node)
     })
   }

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
-import { attribute, element, isElement, text } from './tree'
+import { attribute, eachElement, element, isElement, text } from './tree'
 
 /** Foreign players and scripts cannot run here: each becomes a link to what it shows. Runs before sanitising. */
 export function linkForeignPlayers() {
@@ -48,7 +48,7 @@ function parseAddress(src: string | null) {
 /** The links above, as the style sheet knows them; nobody but us may set a class. */
 export function styleCards() {
   return (tree: Root) => {
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       if (node.properties.dataCard === undefined) return
       delete node.properties.dataCard
       node.properties.className = ['card']

@@ -1,9 +1,8 @@
 import type { Element, Root } from 'hast'
 import rehypeHighlight from 'rehype-highlight'
-import { visit } from 'unist-util-visit'
 import { languages } from './languages'
 import { plainText } from './plain-text'
-import { classesOf, isElement } from './tree'
+import { classesOf, eachElement, isElement } from './tree'
 
 // Colouring costs more than it helps in a listing longer than anybody reads.
 const longestHighlighted = 60_000
@@ -17,7 +16,7 @@ export function highlightCode() {
 
 export function nameLanguages() {
   return (tree: Root) => {
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       const code = node.tagName === 'pre' ? onlyCodeIn(node) : null
       if (!code || classesOf(code).includes('math-display')) return
       const language = languageOf(code)

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import rehypeKatex from 'rehype-katex'
 import { SKIP, visit } from 'unist-util-visit'
 import { plainText } from './plain-text'
-import { classesOf, element, isElement, text } from './tree'
+import { classesOf, eachElement, element, isElement, text } from './tree'
 
 /** MathML alone needs no style sheet; `trust` off refuses links and HTML in formulas, `maxExpand` ends endless macros. */
 export function renderFormulas() {
@@ -35,7 +35,7 @@ function tidy(math: Element) {
     if (annotation) math.properties.alttext = plainText(annotation)
     math.children = formula ? [formula] : []
   }
-  visit(math, 'element', (node) => {
+  eachElement(math, (node) => {
     delete node.properties.style
     delete node.properties.className
   })

@@ -1,8 +1,7 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import { decodePercent } from './addresses'
 import { sanitising } from './sanitising'
-import { attribute } from './tree'
+import { attribute, eachElement } from './tree'
 
 const prefix = sanitising.clobberPrefix ?? ''
 
@@ -10,7 +9,7 @@ const prefix = sanitising.clobberPrefix ?? ''
 export function restoreOwnIds() {
   return (tree: Root) => {
     const seen = new Set<string>()
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       const id = attribute(node, 'id')
       if (id === null) return
       const own = ownId(id)
@@ -21,7 +20,7 @@ export function restoreOwnIds() {
       seen.add(own)
       node.properties.id = own
     })
-    visit(tree, 'element', (node) => describeByOwn(node, seen))
+    eachElement(tree, (node) => describeByOwn(node, seen))
   }
 }
 
@@ -29,8 +28,8 @@ export function restoreOwnIds() {
 export function followPrefixedIds() {
   return (tree: Root) => {
     const ids = new Set<string>()
-    visit(tree, 'element', (node) => void ids.add(attribute(node, 'id') ?? ''))
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => void ids.add(attribute(node, 'id') ?? ''))
+    eachElement(tree, (node) => {
       const href = attribute(node, 'href')
       if (!href?.startsWith('#')) return
       const name = decodePercent(href.slice(1))

@@ -16,7 +16,7 @@ export const limits = {
   /** Cells that the parser adds to rows shorter than their table. */
   addedCells: 5_000,
   /** Tags of raw HTML that stay open, such as `<b>`, are repeated by HTML's rules in every later block. */
-  openTags: 100,
+  openTags: 20,
   nodes: 400_000,
   depth: 150,
 }

@@ -1,6 +1,5 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
-import { attribute } from './tree'
+import { attribute, eachElement } from './tree'
 
 const successors: Record<string, string> = {
   acronym: 'abbr',
@@ -12,7 +11,7 @@ const successors: Record<string, string> = {
 /** Old HTML in today's words, and addresses as browsers read them: `HTTPS:` and ` https:` are https. */
 export function modernise() {
   return (tree: Root) => {
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       if (node.tagName === 'center') node.properties.align = 'center'
       node.tagName = successors[node.tagName] ?? node.tagName
       nameById(node)

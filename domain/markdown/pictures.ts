@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import { decodePercent, isSafeMedia, parseSrcset } from './addresses'
 import type { Picture } from './rendered'
-import { attribute, become, element, isBlank, isElement, text } from './tree'
+import { attribute, become, eachElement, element, isBlank, isElement, text } from './tree'
 
 /** Where pictures are served, their size to keep the room free, and late loading. */
 export function placePictures(media: Record<string, Picture>) {
@@ -23,7 +23,7 @@ export function placePictures(media: Record<string, Picture>) {
 /** A picture that stands alone and has a title is a figure, the title its caption. */
 export function makeFigures() {
   return (tree: Root) => {
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       if (node.tagName !== 'p') return
       const [only, ...others] = node.children.filter((child) => !isBlank(child))
       if (others.length > 0 || !isElement(only, 'img', 'a')) return
@@ -39,7 +39,7 @@ export function makeFigures() {
 /** Players wait for a press, and fetch nothing before it. */
 export function quietPlayers() {
   return (tree: Root) => {
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       if (!isElement(node, 'audio', 'video')) return
       node.properties.controls = true
       node.properties.preload = node.tagName === 'video' && !node.properties.poster ? 'metadata' : 'none'

@@ -8,7 +8,7 @@ const usualDeadlineMs = 30_000
 const idleMs = 60_000
 const memoryMb = 768
 
-type Pool = { threads: Piscina; deadlineMs: number; free: number; waiting: (() => void)[] }
+type Pool = { threads: Piscina; free: number; waiting: (() => void)[] }
 
 declare global {
   // Next's bundle and our server load this module twice, and must share the threads.
@@ -22,8 +22,9 @@ declare global {
 export async function render(markdown: string, options: RenderOptions = {}): Promise<Rendered> {
   const pool = (globalThis.octavoRenderPool ??= openPool())
   await enter(pool)
+  const deadlineMs = Number(process.env.OCTAVO_RENDER_DEADLINE_MS) || usualDeadlineMs
   try {
-    return await pool.threads.run({ markdown, options }, { signal: AbortSignal.timeout(pool.deadlineMs) })
+    return await pool.threads.run({ markdown, options }, { signal: AbortSignal.timeout(deadlineMs) })
   } catch (error) {
     const problem = problemOf(error)
     if (problem === null) throw error
@@ -51,8 +52,7 @@ function openPool(): Pool {
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     env: { NODE_ENV: 'production' },
   })
-  const deadlineMs = Number(process.env.OCTAVO_RENDER_DEADLINE_MS) || usualDeadlineMs
-  return { threads, deadlineMs, free: maxThreads, waiting: [] }
+  return { threads, free: maxThreads, waiting: [] }
 }
 
 // The threads' own queue would count waiting into the deadline: an import of a thousand posts would refuse the last ones.

@@ -16,7 +16,7 @@ export function readTree(tree: Root): Reading {
   const text = plainText(tree)
   const words = countWords(text)
   const excerpt = shorten(before || firstParagraph(tree) || text)
-  return { text, excerpt, words, readingMinutes: Math.max(1, Math.ceil(words / wordsPerMinute)) }
+  return { text, excerpt, words, readingMinutes: minutesFor(words) }
 }
 
 /** One line of at most 300 characters, cut between words. */
@@ -26,6 +26,11 @@ export function shorten(text: string) {
   const cut = line.slice(0, longestExcerpt - 1)
   const blank = cut.lastIndexOf(' ')
   return `${(blank > longestExcerpt / 2 ? cut.slice(0, blank) : cut).toWellFormed().replace(/[\s\uFFFD,;:–—-]+$/, '')}…`
+}
+
+/** Whole minutes, at least one. */
+export function minutesFor(words: number) {
+  return Math.max(1, Math.ceil(words / wordsPerMinute))
 }
 
 export function countWords(text: string) {

@@ -1,4 +1,4 @@
-import { countWords, shorten } from './reading'
+import { countWords, minutesFor, shorten } from './reading'
 import type { Rendered } from './rendered'
 
 const longestShown = 20_000
@@ -14,7 +14,7 @@ export function renderRefused(markdown: string, problem: string): Rendered {
     text,
     excerpt: shorten(text.slice(0, 1000)),
     words,
-    readingMinutes: Math.max(1, Math.ceil(words / 220)),
+    readingMinutes: minutesFor(words),
     problem,
   }
 }

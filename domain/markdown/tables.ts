@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import { plainText } from './plain-text'
-import { attribute, classesOf, element, isElement } from './tree'
+import { attribute, classesOf, eachElement, element, isElement } from './tree'
 
 /** Wide tables scroll in a frame of their own, which the keyboard reaches and a screen reader names. */
 export function frameTables() {
@@ -9,7 +9,7 @@ export function frameTables() {
     let count = 0
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName !== 'table' || !parent || index === undefined) return
-      visit(node, 'element', scopeHeaders)
+      eachElement(node, scopeHeaders)
       count += 1
       const label = captionOf(node) ?? (count === 1 ? 'Table' : `Table ${count}`)
       parent.children[index] = frame(node, label)
@@ -21,7 +21,7 @@ export function frameTables() {
 /** A strict policy blocks `style`, and `align` is obsolete: classes say it. */
 export function alignByClasses() {
   return (tree: Root) => {
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       const align = attribute(node, 'align')
       if (align) node.properties.className = [...classesOf(node), `align-${align}`]
       delete node.properties.align

@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { visit } from 'unist-util-visit'
-import { element, isBlock, isElement } from './tree'
+import { eachElement, element, isBlock, isElement } from './tree'
 
 /** A box without a label says nothing to a screen reader: the words behind it become its label. */
 export function labelTasks() {
   return (tree: Root) => {
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       if (!isElement(node, 'li', 'p')) return
       const box = node.children.findIndex((child) => isElement(child, 'input'))
       if (box >= 0) labelFrom(node, box)

@@ -1,7 +1,16 @@
-import type { Element, ElementContent, Nodes, Properties, RootContent, Text } from 'hast'
+import type { Element, ElementContent, Nodes, Properties, Root, RootContent, Text } from 'hast'
 
 export function isElement(node: Nodes | undefined, ...tagNames: string[]): node is Element {
   return node?.type === 'element' && (tagNames.length === 0 || tagNames.includes(node.tagName))
+}
+
+/** Calls for each element, parents first. A quarter of all rendering went into the general visitor's bookkeeping. */
+export function eachElement(node: Root | Element, call: (element: Element) => void) {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue
+    call(child)
+    eachElement(child, call)
+  }
 }
 
 export function isBlank(node: RootContent) {

@@ -1,10 +1,9 @@
-import { record } from '@/domain/events/commands'
 import { render } from '@/domain/markdown/pool'
 import { RENDERER_VERSION, type Heading } from '@/domain/markdown/rendered'
 import { sizesOfPictures } from '@/domain/media/queries'
-import { COMMAND_LINE } from '@/domain/permissions'
 import { staleWith } from '@/domain/posts/stale'
 import { db } from '@/lib/db'
+import { expire } from '@/lib/depends'
 
 export type RenderedRevision = { html: string; problem: string | null }
 
@@ -39,8 +38,7 @@ export async function ensureRendered(revisionId: string): Promise<RenderedRevisi
         rendererVersion: RENDERER_VERSION,
       },
     })
-    const expires = staleWith({ id: stored.postId })
-    await record(tx, { type: 'post.rendered', actor: COMMAND_LINE, postId: stored.postId, expires })
+    await expire(tx, staleWith({ id: stored.postId }))
   })
   return { html: rendered.html, problem: rendered.problem }
 }

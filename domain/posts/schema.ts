@@ -68,11 +68,21 @@ export const postContent = z.object({
 export type PostContent = z.output<typeof postContent>
 export type PostContentInput = z.input<typeof postContent>
 
+/** A post of which nothing is written yet. */
+export const emptyContent: PostContent = postContent.parse({
+  title: '', subtitle: null, description: null, slug: '', body: '', tags: [], series: [], bylineIds: [], featuredImage: null,
+  thumbnail: null, audio: null, canonicalUrl: null, comments: true, toc: true,
+}) // prettier-ignore
+
 export const postId = z.uuid('This is not the id of a post.')
 const version = z.number().int().min(0)
 
 /** A save names the version it was based on: that is how an overwrite is noticed. */
 export const saveInput = z.object({ id: postId, version, content: postContent })
+
+/** What a refused save hands over: the text that is there now, whose it is and since when. */
+export const conflictDetails = z.object({ version, by: z.string(), at: z.date(), content: postContent })
+export type ConflictDetails = z.output<typeof conflictDetails>
 
 /** An act on one version: what was looked at is what goes live. */
 export const actInput = z.object({ id: postId, version })
@@ -92,6 +102,33 @@ export const timeZone = z.string().refine(isTimeZone, 'This time zone is not kno
 
 export const scheduleInput = actInput.extend({ date: instant, zone: timeZone })
 export const expiryInput = z.object({ id: postId, expiresAt: instant.nullable() })
+
+export const updateInput = actInput.extend({ announce: z.boolean() })
+export const pinInput = z.object({ id: postId, pinned: z.boolean() })
+export const bulkInput = z.object({
+  act: z.enum(['trash', 'restore', 'unpublish']),
+  ids: z.array(postId).min(1, 'Choose at least one post.').max(200, 'Choose 200 posts at most.'),
+})
+export const previewInput = z.object({
+  body: z.string().max(4_000_000, 'The text is longer than 4 million characters.'),
+  math: z.enum(['double', 'dollars']),
+})
+
+const first = (value: unknown) => (Array.isArray(value) ? value[0] : value)
+const word = z.preprocess(first, z.string().max(200).catch(''))
+
+/** What the desk lists, as its address says it; anything odd in it means the default. */
+export const deskListing = z.object({
+  status: z.preprocess(
+    first,
+    z.enum(['all', 'draft', 'scheduled', 'live', 'expired', 'submitted', 'trashed']).catch('all'),
+  ),
+  q: word,
+  sort: z.preprocess(first, z.enum(['changed', 'date', 'title']).catch('changed')),
+  tag: word,
+  author: word,
+  page: z.preprocess(first, z.coerce.number().int().min(1).max(10_000).catch(1)),
+})
 
 function isTimeZone(zone: string): boolean {
   return zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)

@@ -117,7 +117,7 @@ function kindOf(
     values.url === '/'
   )
     return 'section'
-  const layouts = [values.layout, values.type, values.template].map((value) => layoutName(value))
+  const layouts = [values.layout, values.type, values.template, values.kind].map((value) => layoutName(value))
   if (layouts.some((layout) => listings.includes(layout))) return 'section'
   const inPages = place.folders.some((folder) => folder === '_pages' || folder === 'pages')
   // `about.md` at the top of a site, without a date, is a page.

@@ -32,7 +32,7 @@ export async function bundle(root) {
 }
 
 async function compile(root, entryPoints) {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   try {
     const { outputFiles } = await build({
       absWorkingDir: root,
@@ -52,6 +52,8 @@ async function compile(root, entryPoints) {
     return outputFiles
   } catch (error) {
     throw new Trouble(`Octavo's own programs could not be built: ${error.message}`)
+  } finally {
+    await stop()
   }
 }
 

@@ -1,0 +1,109 @@
+'use server'
+
+import { submit } from '@/app/_http/submit'
+import type { Actor } from '@/domain/permissions'
+import { actOnPosts } from '@/domain/posts/bulk'
+import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
+import { getDeskState } from '@/domain/posts/desk-post'
+import { pinPost } from '@/domain/posts/pin'
+import { previewText } from '@/domain/posts/preview'
+import {
+  expirePost,
+  publishPost,
+  schedulePost,
+  submitPost,
+  unpublishPost,
+  updatePost,
+} from '@/domain/posts/publish'
+import {
+  actInput,
+  bulkInput,
+  expiryInput,
+  pinInput,
+  postContent,
+  postId,
+  previewInput,
+  saveInput,
+  scheduleInput,
+  updateInput,
+} from '@/domain/posts/schema'
+import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
+
+export async function create(content: unknown) {
+  return submit(postContent, content, thenState(createPost))
+}
+
+export async function save(input: unknown) {
+  return submit(saveInput, input, thenState(savePost))
+}
+
+export async function duplicate(id: unknown) {
+  return submit(postId, id, thenState(duplicatePost))
+}
+
+export async function publish(input: unknown) {
+  return submit(actInput, input, andState(publishPost))
+}
+
+export async function schedule(input: unknown) {
+  return submit(scheduleInput, input, andState(schedulePost))
+}
+
+export async function update(input: unknown) {
+  return submit(updateInput, input, andState(updatePost))
+}
+
+export async function submitForReview(input: unknown) {
+  return submit(actInput, input, andState(submitPost))
+}
+
+export async function expire(input: unknown) {
+  return submit(expiryInput, input, andState(expirePost))
+}
+
+export async function pin(input: unknown) {
+  return submit(pinInput, input, andState(pinPost))
+}
+
+export async function unpublish(id: unknown) {
+  return submit(postId, id, onId(unpublishPost))
+}
+
+export async function trash(id: unknown) {
+  return submit(postId, id, onId(trashPost))
+}
+
+export async function restore(id: unknown) {
+  return submit(postId, id, onId(restorePost))
+}
+
+export async function remove(id: unknown) {
+  return submit(postId, id, deletePost)
+}
+
+export async function actOnMany(input: unknown) {
+  return submit(bulkInput, input, actOnPosts)
+}
+
+export async function preview(input: unknown) {
+  return submit(previewInput, input, previewText)
+}
+
+/** A command that answers which post it saved, followed by the post's new state. */
+function thenState<Input>(command: (actor: Actor, input: Input) => Promise<{ id: string }>) {
+  return async (actor: Actor, input: Input) => getDeskState(actor, (await command(actor, input)).id)
+}
+
+function andState<Input extends { id: string }>(command: (actor: Actor, input: Input) => Promise<void>) {
+  return async (actor: Actor, input: Input) => {
+    await command(actor, input)
+    return getDeskState(actor, input.id)
+  }
+}
+
+function onId(command: (actor: Actor, id: string) => Promise<void>) {
+  return async (actor: Actor, id: string) => {
+    await command(actor, id)
+    return getDeskState(actor, id)
+  }
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { actOnMany } from '@/app/(desk)/admin/posts/actions'
+import { requireActor } from '@/app/_http/session'
+import { PostList } from '@/components/admin/post-list'
+import { ListHeader } from '@/components/admin/list-header'
+import { isEditor } from '@/domain/permissions'
+import { listDeskNames } from '@/domain/posts/desk-names'
+import { listDeskPosts } from '@/domain/posts/desk-queries'
+import { deskListing } from '@/domain/posts/schema'
+
+export const metadata: Metadata = { title: 'Posts' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function Posts({ searchParams }: Props) {
+  const actor = await requireActor()
+  const listing = deskListing.parse(await searchParams)
+  const [list, names] = await Promise.all([listDeskPosts(actor, listing), listDeskNames(actor)])
+  return (
+    <div className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">
+      <ListHeader
+        listing={listing}
+        counts={list.counts}
+        tags={names.tags}
+        people={isEditor(actor) ? names.people : []}
+      />
+      <PostList key={JSON.stringify(listing)} listing={listing} list={list} act={actOnMany} />
+    </div>
+  )
+}

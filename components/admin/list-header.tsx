@@ -1,0 +1,55 @@
+import { Plus } from 'lucide-react'
+import Link from 'next/link'
+import { ListFilter } from '@/components/admin/list-filter'
+import { listingAddress } from '@/components/admin/listing-address'
+import { buttonStyle } from '@/components/ui/button-style'
+import type { DeskPerson } from '@/domain/posts/desk-names'
+import type { DeskFilter, DeskListing } from '@/domain/posts/desk-queries'
+
+const states: [DeskFilter, string][] = [
+  ['all', 'All'],
+  ['draft', 'Drafts'],
+  ['scheduled', 'Scheduled'],
+  ['live', 'Live'],
+  ['expired', 'Expired'],
+  ['submitted', 'Submitted'],
+  ['trashed', 'Trash'],
+]
+
+type Props = {
+  listing: DeskListing
+  counts: Record<DeskFilter, number>
+  tags: { name: string; slug: string }[]
+  people: DeskPerson[]
+}
+
+export function ListHeader({ listing, counts, tags, people }: Props) {
+  return (
+    <header className="mb-3 flex flex-col gap-4">
+      <div className="flex items-center justify-between gap-3">
+        <h1 className="text-xl font-semibold">Posts</h1>
+        <Link href="/admin/posts/new" className={buttonStyle({ variant: 'primary' })}>
+          <Plus aria-hidden />
+          New post
+        </Link>
+      </div>
+      <nav aria-label="Posts by status" className="-mx-4 overflow-x-auto px-4">
+        <ul className="flex min-w-max gap-1 border-b border-line">
+          {states.map(([status, label]) => (
+            <li key={status}>
+              <Link
+                href={listingAddress(listing, { status })}
+                aria-current={listing.status === status ? 'page' : undefined}
+                className="-mb-px flex items-center gap-1.5 border-b-2 border-transparent px-2 py-2 font-medium text-muted -outline-offset-2 hover:text-ink aria-[current]:border-ink aria-[current]:text-ink"
+              >
+                {label}
+                <span className="text-xs font-normal text-muted tabular-nums">{counts[status]}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <ListFilter listing={listing} tags={tags} people={people} />
+    </header>
+  )
+}

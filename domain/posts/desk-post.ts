@@ -1,0 +1,95 @@
+import {
+  type Actor,
+  allow,
+  canChangeBylines,
+  canEditPost,
+  canPublishPost,
+  canReadPost,
+  canTrashPost,
+  isEditor,
+} from '@/domain/permissions'
+import { contentOf, revisionContent } from '@/domain/posts/content'
+import { DESK_FACTS, type DeskFacts } from '@/domain/posts/desk-queries'
+import { pathOf, type PostStatus } from '@/domain/posts/post'
+import type { PostContent } from '@/domain/posts/schema'
+import { statusSentence } from '@/domain/posts/status-sentence'
+import { getSettings } from '@/domain/settings/queries'
+import { db } from '@/lib/db'
+import { Refusal } from '@/lib/errors'
+import { slugify } from '@/lib/slug'
+
+/** Everything the desk shows about a post besides its text. Times are instants; `zone` is the one to tell them in. */
+export type DeskState = {
+  id: string
+  kind: 'post' | 'page'
+  version: number
+  slug: string
+  path: string
+  status: PostStatus
+  sentence: string
+  now: Date
+  date: Date | null
+  zone: string
+  expiresAt: Date | null
+  submitted: boolean
+  pinned: boolean
+  wasLive: boolean
+  unpublishedChanges: number
+  may: { edit: boolean; publish: boolean; trash: boolean; delete: boolean; changeBylines: boolean }
+}
+
+/** The state of one post as this person may see and change it. */
+export async function getDeskState(actor: Actor, id: string): Promise<DeskState> {
+  return (await getDeskPost(actor, id)).state
+}
+
+/** One post with the text that was saved last. */
+export async function getDeskPost(
+  actor: Actor,
+  id: string,
+): Promise<{ state: DeskState; content: PostContent }> {
+  const [post, [facts], { timeZone }] = await Promise.all([
+    db.post.findUnique({ where: { id }, select: deskPost }),
+    db.$queryRaw<DeskFacts[]>`SELECT ${DESK_FACTS} FROM post p WHERE p.id = ${id}::uuid`,
+    getSettings(),
+  ])
+  if (post?.head == null || facts === undefined) throw new Refusal('not-found', 'There is no such post.')
+  const { head, ...identity } = post
+  const ownable = { ...identity, bylineIds: head.bylines.map(({ personId }) => personId) }
+  allow(canReadPost(actor, ownable))
+  const { now, dateZone, submittedAt, trashedAt, ...shown } = facts
+  const zone = dateZone ?? timeZone
+  const may = {
+    edit: canEditPost(actor, ownable) && trashedAt === null,
+    publish: canPublishPost(actor, ownable),
+    trash: canTrashPost(actor, ownable),
+    delete: canTrashPost(actor, ownable) && isEditor(actor),
+    changeBylines: canChangeBylines(actor),
+  }
+  const { kind, version, pinned, language } = identity
+  const state = {
+    id, kind, version, pinned, slug: head.slug, path: pathOf({ kind, slug: head.slug, language }), zone, now, may, ...shown,
+    submitted: submittedAt !== null,
+    sentence: statusSentence(facts, { zone, now }),
+  } // prettier-ignore
+  const content = contentOf(kind, head)
+  // Until readers have seen it, a slug that was made from the title goes on following it.
+  const follows = facts.status === 'draft' && !facts.wasLive && isSlugOf(content)
+  return { state, content: follows ? { ...content, slug: '' } : content }
+}
+
+function isSlugOf({ slug, title }: PostContent): boolean {
+  const made = slugify(title)
+  return slug === made || (slug.startsWith(`${made}-`) && /^\d+$/.test(slug.slice(made.length + 1)))
+}
+
+const deskPost = {
+  id: true,
+  kind: true,
+  draft: true,
+  version: true,
+  pinned: true,
+  language: true,
+  createdById: true,
+  head: { select: revisionContent },
+} as const

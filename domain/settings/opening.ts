@@ -1,0 +1,20 @@
+import { record } from '@/domain/events/commands'
+import { COMMAND_LINE } from '@/domain/permissions'
+import { loadDemo } from '@/domain/transfer/demo'
+import { db } from '@/lib/db'
+
+const DESCRIPTION = 'Notes on the craft of publishing: type, time, plain text and the programs that carry them.'
+
+/** Whether this blog has never been started before. */
+export async function isUnopened(): Promise<boolean> {
+  return (await db.event.count({ where: { type: 'site.opened' } })) === 0
+}
+
+/** Opens a blog for the first time: with the demo, unless there are posts already, or empty when `demoFolder` is null. */
+export async function openSite({ demoFolder }: { demoFolder: string | null }): Promise<void> {
+  if (demoFolder !== null && (await db.post.count()) === 0) {
+    await db.settings.update({ where: { id: 1 }, data: { description: DESCRIPTION } })
+    await loadDemo(COMMAND_LINE, { folder: demoFolder, today: new Date() })
+  }
+  await db.$transaction((tx) => record(tx, { type: 'site.opened', actor: COMMAND_LINE }))
+}

@@ -1,0 +1,62 @@
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** `3 March 2026`, as a calendar in `zone` has it. */
+export function dayInWords(instant: Date, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(instant)
+}
+
+/** `Friday 27 Nov 2026, 09:00 Berlin`. */
+export function momentInWords(instant: Date, zone: string): string {
+  return `${weekdayIn(instant, zone)} ${dateIn(instant, zone)}, ${clockIn(instant, zone)} ${placeOf(zone)}`
+}
+
+/** The same with the time in UTC, where the zone is another: `…, 09:00 Berlin (08:00 UTC)`; its weekday too where that differs. */
+export function momentWithUtc(instant: Date, zone: string): string {
+  const moment = momentInWords(instant, zone)
+  if (placeOf(zone) === 'UTC') return moment
+  const weekday = weekdayIn(instant, 'UTC')
+  const day = weekday === weekdayIn(instant, zone) ? '' : `${weekday} `
+  return `${moment} (${day}${clockIn(instant, 'UTC')} UTC)`
+}
+
+/** How far `instant` is from `now`, in the largest unit that fits: `in 4 days`, `in 20 minutes`, `3 hours ago`, `now`. */
+export function distanceInWords(instant: Date, now: Date): string {
+  const distance = instant.getTime() - now.getTime()
+  const size = Math.abs(distance)
+  if (size < MINUTE / 2) return 'now'
+  const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' })
+  if (size < HOUR) return words.format(Math.sign(distance) * Math.max(1, Math.round(size / MINUTE)), 'minute')
+  if (size < DAY) return words.format(Math.round(distance / HOUR), 'hour')
+  return words.format(Math.round(distance / DAY), 'day')
+}
+
+/** `Berlin` for `Europe/Berlin`, `New York` for `America/New_York`. */
+export function placeOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+}
+
+function clockIn(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(instant)
+}
+
+function weekdayIn(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long' }).format(instant)
+}
+
+function dateIn(instant: Date, timeZone: string): string {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-US', { timeZone, ...options }).format(instant)
+  return `${part({ day: 'numeric' })} ${part({ month: 'short' })} ${part({ year: 'numeric' })}`
+}

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closeRenderPool } from '@/domain/markdown/pool'
+import type { Actor } from '@/domain/permissions'
+import { actOnPosts } from '@/domain/posts/bulk'
+import { createPost, savePost } from '@/domain/posts/commands'
+import { getDeskPost, getDeskState } from '@/domain/posts/desk-post'
+import { countDeskPosts, listDeskPosts, type DeskListing } from '@/domain/posts/desk-queries'
+import { expirePost, publishPost, schedulePost, submitPost } from '@/domain/posts/publish'
+import { deskListing } from '@/domain/posts/schema'
+import { trashPost } from '@/domain/posts/trash'
+import { databaseNow } from '@/lib/dates'
+import { db } from '@/lib/db'
+import { contentWith, letTimePass, personWith } from '@/tests/support/posts'
+
+const HOUR = 3_600_000
+type Somebody = Actor & { id: string }
+let owner: Somebody
+let author: Somebody
+let contributor: Somebody
+
+beforeAll(async () => {
+  owner = await personWith('owner')
+  author = await personWith('author', 'Ada Author')
+  contributor = await personWith('contributor')
+  await schedulePost(owner, {
+    ...(await make(owner, 'Scheduled one')),
+    date: await ahead(96 * HOUR),
+    zone: 'Europe/Berlin',
+  })
+  await publishPost(owner, await make(owner, 'Live one', { tags: ['Paper'] }))
+  await publishPost(author, await make(author, 'Live 100%'))
+  const expired = await make(owner, 'Expired one')
+  await publishPost(owner, expired)
+  await expirePost(owner, { id: expired.id, expiresAt: await ahead(HOUR) })
+  await letTimePass(expired.id, 2 * HOUR)
+  await submitPost(contributor, await make(contributor, 'Submitted one'))
+  await trashPost(owner, (await make(owner, 'Trashed one')).id)
+  await make(owner, 'Draft one')
+})
+afterAll(closeRenderPool)
+
+async function make(actor: Actor, title: string, part = {}) {
+  return createPost(actor, contentWith({ title, ...part }))
+}
+async function ahead(milliseconds: number) {
+  return new Date((await databaseNow(db)).getTime() + milliseconds)
+}
+async function titles(actor: Actor, listing: Partial<DeskListing>) {
+  const { posts } = await listDeskPosts(actor, deskListing.parse({ sort: 'title', ...listing }))
+  return posts.map(({ title }) => title)
+}
+
+test.each([
+  ['all', ['Draft one', 'Expired one', 'Live 100%', 'Live one', 'Scheduled one', 'Submitted one']],
+  ['draft', ['Draft one', 'Submitted one']],
+  ['scheduled', ['Scheduled one']],
+  ['live', ['Live 100%', 'Live one']],
+  ['expired', ['Expired one']],
+  ['submitted', ['Submitted one']],
+  ['trashed', ['Trashed one']],
+] as const)('an editor finds under %s what is %s', async (status, wanted) => {
+  expect(await titles(owner, { status })).toEqual(wanted)
+})
+
+test('the numbers beside the states are those of the lists', async () => {
+  const counts = { all: 6, draft: 2, scheduled: 1, live: 2, expired: 1, submitted: 1, trashed: 1 }
+  expect(await countDeskPosts(owner)).toEqual(counts)
+})
+
+test('authors and contributors see their own posts and no others', async () => {
+  expect(await titles(author, {})).toEqual(['Live 100%'])
+  expect(await titles(contributor, {})).toEqual(['Submitted one'])
+  expect((await countDeskPosts(contributor)).all).toBe(1)
+  const { posts } = await listDeskPosts(owner, deskListing.parse({ q: 'Draft one' }))
+  await expect(getDeskPost(author, posts[0]?.id ?? '')).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('a search looks at titles and takes its signs literally', async () => {
+  expect(await titles(owner, { q: 'one', status: 'live' })).toEqual(['Live one'])
+  expect(await titles(owner, { q: '100%' })).toEqual(['Live 100%'])
+  expect(await titles(owner, { q: '%' })).toEqual(['Live 100%'])
+})
+
+test('a list can be narrowed to a tag or an author', async () => {
+  expect(await titles(owner, { tag: 'paper' })).toEqual(['Live one'])
+  const { slug } = await db.person.findUniqueOrThrow({ where: { id: author.id } })
+  expect(await titles(owner, { author: slug })).toEqual(['Live 100%'])
+})
+
+test('odd parameters of the address mean the default', () => {
+  expect(deskListing.parse({ status: ['live', 'x'], page: '-1', sort: '__proto__' })).toEqual({
+    status: 'live', q: '', sort: 'changed', tag: '', author: '', page: 1,
+  }) // prettier-ignore
+})
+
+test('the state of a post is one sentence with the zone in which its date was chosen', async () => {
+  const { posts } = await listDeskPosts(owner, deskListing.parse({ status: 'scheduled' }))
+  expect(posts[0]?.sentence).toMatch(
+    /^Goes live \w+ \d+ \w+ \d+, \d\d:\d\d Berlin \((\w+ )?\d\d:\d\d UTC\), in 4 days$/,
+  )
+})
+
+test('saves after Publish are counted as unpublished changes', async () => {
+  const post = await make(owner, 'Counted')
+  await publishPost(owner, post)
+  expect((await getDeskState(owner, post.id)).unpublishedChanges).toBe(0)
+  await savePost(owner, { ...post, content: contentWith({ title: 'Counted again', slug: post.slug }) })
+  const state = await getDeskState(owner, post.id)
+  expect(state).toMatchObject({ status: 'live', unpublishedChanges: 1, version: 2 })
+  expect(state.sentence).toMatch(/, 1 unpublished change$/)
+})
+
+test('many posts go to the trash together and come back; one that is refused does not stop the rest', async () => {
+  const [mine, other] = [await make(author, 'Mine'), await make(owner, 'Not mine')]
+  const ids = [other.id, mine.id]
+  const result = await actOnPosts(author, { act: 'trash', ids })
+  expect(result).toEqual({ done: [mine.id], refused: ['You are not allowed to do this.'] })
+  expect(await actOnPosts(author, { act: 'restore', ids: result.done })).toEqual({
+    done: [mine.id],
+    refused: [],
+  })
+})

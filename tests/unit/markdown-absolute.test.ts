@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { absoluteHtml } from '@/domain/markdown/absolute'
+import { renderMarkdown } from '@/domain/markdown/render'
+
+const post = 'https://blog.example/posts/one'
+
+test.each([
+  ['<a href="/tags/web">x</a>', '<a href="https://blog.example/tags/web">x</a>'],
+  ['<a href="two">x</a>', '<a href="https://blog.example/posts/two">x</a>'],
+  ['<a href="#fn-1">x</a>', '<a href="https://blog.example/posts/one#fn-1">x</a>'],
+  ['<a href="//cdn.example/a">x</a>', '<a href="https://cdn.example/a">x</a>'],
+  ['<a href="https://else.example">x</a>', '<a href="https://else.example">x</a>'],
+  ['<a href="mailto:a@b.example">x</a>', '<a href="mailto:a@b.example">x</a>'],
+  ['<a href="http://[">x</a>', '<a href="http://[">x</a>'],
+  ['<img src="/media/a.webp" alt="" loading="lazy">', '<img src="https://blog.example/media/a.webp" alt="">'],
+  [
+    '<video poster="/p.jpg" src="v.mp4"></video>',
+    '<video poster="https://blog.example/p.jpg" src="https://blog.example/posts/v.mp4"></video>',
+  ],
+  [
+    '<source srcset="/a.png 1x, b.png 2x">',
+    '<source srcset="https://blog.example/a.png 1x, https://blog.example/posts/b.png 2x">',
+  ],
+  ['<pre tabindex="0">x</pre>', '<pre>x</pre>'],
+  ['<button type="button">Copy</button>', ''],
+])('feeds carry whole addresses and nothing only a page can use: %s', (html, expected) => {
+  expect(absoluteHtml(html, post)).toBe(expected)
+})
+
+test('links of headings stay on the page', () => {
+  expect(absoluteHtml(renderMarkdown('## Title').html, post)).toBe('<h2 id="title">Title</h2>')
+})
+
+test('a footnote in a feed leads to the post', () => {
+  expect(absoluteHtml(renderMarkdown('a[^1]\n\n[^1]: b').html, post)).toContain(`href="${post}#fn-1"`)
+})
