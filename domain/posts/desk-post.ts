@@ -16,6 +16,7 @@ import { statusSentence } from '@/domain/posts/status-sentence'
 import { getSettings } from '@/domain/settings/queries'
 import { db } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
+import { slugify } from '@/lib/slug'
 
 /** Everything the desk shows about a post besides its text. Times are instants; `zone` is the one to tell them in. */
 export type DeskState = {
@@ -71,7 +72,15 @@ export async function getDeskPost(
     submitted: submittedAt !== null,
     sentence: statusSentence(facts, { zone, now }),
   } // prettier-ignore
-  return { state, content: contentOf(kind, head) }
+  const content = contentOf(kind, head)
+  // Until readers have seen it, a slug that was made from the title goes on following it.
+  const follows = facts.status === 'draft' && !facts.wasLive && isSlugOf(content)
+  return { state, content: follows ? { ...content, slug: '' } : content }
+}
+
+function isSlugOf({ slug, title }: PostContent): boolean {
+  const made = slugify(title)
+  return slug === made || (slug.startsWith(`${made}-`) && /^\d+$/.test(slug.slice(made.length + 1)))
 }
 
 const deskPost = {

@@ -68,11 +68,21 @@ export const postContent = z.object({
 export type PostContent = z.output<typeof postContent>
 export type PostContentInput = z.input<typeof postContent>
 
+/** A post of which nothing is written yet. */
+export const emptyContent: PostContent = postContent.parse({
+  title: '', subtitle: null, description: null, slug: '', body: '', tags: [], series: [], bylineIds: [], featuredImage: null,
+  thumbnail: null, audio: null, canonicalUrl: null, comments: true, toc: true,
+}) // prettier-ignore
+
 export const postId = z.uuid('This is not the id of a post.')
 const version = z.number().int().min(0)
 
 /** A save names the version it was based on: that is how an overwrite is noticed. */
 export const saveInput = z.object({ id: postId, version, content: postContent })
+
+/** What a refused save hands over: the text that is there now, whose it is and since when. */
+export const conflictDetails = z.object({ version, by: z.string(), at: z.date(), content: postContent })
+export type ConflictDetails = z.output<typeof conflictDetails>
 
 /** An act on one version: what was looked at is what goes live. */
 export const actInput = z.object({ id: postId, version })

@@ -1,0 +1,25 @@
+import type { DeskState } from '@/domain/posts/desk-post'
+import type { Preview } from '@/domain/posts/preview'
+import type { PostContent, PostContentInput } from '@/domain/posts/schema'
+import type { Answer } from '@/lib/answer'
+
+type OnVersion = { id: string; version: number }
+type Act<Input> = (input: Input) => Promise<Answer<DeskState>>
+
+/** What the editor can ask of the server. */
+export type EditorActions = {
+  create: Act<PostContentInput>
+  save: Act<OnVersion & { content: PostContentInput }>
+  preview: (input: { body: string; math: PostContent['math'] }) => Promise<Answer<Preview>>
+  publish: Act<OnVersion>
+  schedule: Act<OnVersion & { date: Date; zone: string }>
+  update: Act<OnVersion & { announce: boolean }>
+  unpublish: Act<string>
+  submitForReview: Act<OnVersion>
+  expire: Act<{ id: string; expiresAt: Date | null }>
+  pin: Act<{ id: string; pinned: boolean }>
+  duplicate: Act<string>
+  trash: Act<string>
+  restore: Act<string>
+  remove: (id: string) => Promise<Answer<void>>
+}

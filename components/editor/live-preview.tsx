@@ -1,0 +1,49 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { askServer } from '@/components/editor/ask-server'
+import type { EditorActions } from '@/components/editor/editor-actions'
+import { Notice } from '@/components/ui/notice'
+import type { Preview } from '@/domain/posts/preview'
+import type { PostContent } from '@/domain/posts/schema'
+
+const PAUSE = 400
+type Props = { content: PostContent; preview: EditorActions['preview'] }
+
+/** The text as readers will see it, made by the pipeline that makes their pages; what came last stays until the next is there. */
+export function LivePreview({ content, preview }: Props) {
+  const { body, math, title, subtitle } = content
+  const [shown, setShown] = useState<Preview | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+
+  useEffect(() => {
+    let current = true
+    const timer = setTimeout(async () => {
+      const answer = await askServer(() => preview({ body, math }))
+      if (!current) return
+      setTrouble(answer.ok ? answer.value.problem : `No preview: ${answer.sentence}`)
+      if (answer.ok) setShown(answer.value)
+    }, PAUSE)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+  }, [body, math, preview])
+
+  return (
+    <section aria-label="Preview" className="mx-auto max-w-[42rem]">
+      {trouble !== null && <Notice tone="warn">{trouble}</Notice>}
+      <h2 className="font-serif text-3xl leading-tight font-semibold text-balance">{title}</h2>
+      {subtitle !== null && <p className="mt-2 text-lg text-muted">{subtitle}</p>}
+      {shown !== null && (
+        <>
+          <p className="mt-2 text-xs text-muted">
+            {shown.words === 1 ? '1 word' : `${shown.words.toLocaleString('en')} words`},{' '}
+            {shown.readingMinutes} min to read
+          </p>
+          <div className="reading mt-6" dangerouslySetInnerHTML={{ __html: shown.html }} />
+        </>
+      )}
+    </section>
+  )
+}

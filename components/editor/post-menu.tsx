@@ -1,0 +1,84 @@
+'use client'
+
+import { Copy, Ellipsis, ExternalLink, Pin, Trash2, Undo2 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import type { EditorActions } from '@/components/editor/editor-actions'
+import type { PostEditing } from '@/components/editor/use-post-editor'
+import { Menu, MenuItem, MenuLink } from '@/components/ui/menu'
+import { useToast } from '@/components/ui/toast'
+import type { DeskState } from '@/domain/posts/desk-post'
+import type { Answer } from '@/lib/answer'
+
+type Props = { state: DeskState; act: PostEditing['act']; actions: EditorActions }
+
+export function PostMenu({ state, act, actions }: Props) {
+  const router = useRouter()
+  const toast = useToast()
+  const { id, status, pinned, may } = state
+
+  async function run(work: (state: DeskState) => Promise<Answer<DeskState>>, after?: () => void) {
+    const answer = await act(work)
+    if (!answer.ok) return toast({ title: answer.sentence })
+    after?.()
+  }
+
+  async function duplicate() {
+    const answer = await actions.duplicate(id)
+    if (!answer.ok) return toast({ title: answer.sentence })
+    router.push(`/admin/posts/${answer.value.id}`)
+  }
+
+  async function remove() {
+    if (!window.confirm('Delete this post for good, with its history? This cannot be undone.')) return
+    const answer = await actions.remove(id)
+    if (!answer.ok) return toast({ title: answer.sentence })
+    router.push('/admin/posts?status=trashed')
+  }
+
+  function trash() {
+    const undo = { label: 'Undo', run: () => void run(() => actions.restore(id)) }
+    void run(
+      () => actions.trash(id),
+      () => toast({ title: 'The post is in the trash', action: undo }),
+    )
+  }
+
+  return (
+    <Menu label="More" trigger={<Ellipsis aria-hidden />}>
+      {status === 'live' && (
+        <MenuLink href={state.path}>
+          <ExternalLink aria-hidden />
+          View on the site
+        </MenuLink>
+      )}
+      <MenuItem onSelect={() => void duplicate()}>
+        <Copy aria-hidden />
+        Duplicate
+      </MenuItem>
+      {may.publish && status !== 'trashed' && (
+        <MenuItem onSelect={() => void run(() => actions.pin({ id, pinned: !pinned }))}>
+          <Pin aria-hidden />
+          {pinned ? 'Unpin from the home page' : 'Pin to the home page'}
+        </MenuItem>
+      )}
+      {may.trash && status !== 'trashed' && (
+        <MenuItem danger onSelect={trash}>
+          <Trash2 aria-hidden />
+          Move to trash
+        </MenuItem>
+      )}
+      {may.trash && status === 'trashed' && (
+        <MenuItem onSelect={() => void run(() => actions.restore(id))}>
+          <Undo2 aria-hidden />
+          Restore as a draft
+        </MenuItem>
+      )}
+      {may.delete && status === 'trashed' && (
+        <MenuItem danger onSelect={() => void remove()}>
+          <Trash2 aria-hidden />
+          Delete for good
+        </MenuItem>
+      )}
+    </Menu>
+  )
+}

@@ -1,0 +1,129 @@
+'use client'
+
+import { useState } from 'react'
+import type { EditorActions } from '@/components/editor/editor-actions'
+import {
+  choiceOf,
+  labelOf,
+  plansFor,
+  sentenceOf,
+  takesOff,
+  type Plan,
+} from '@/components/editor/publish-plan'
+import type { PostEditing } from '@/components/editor/use-post-editor'
+import { WhenField } from '@/components/editor/when-field'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
+import { RadioList } from '@/components/ui/radio-list'
+import type { DeskState } from '@/domain/posts/desk-post'
+import type { Answer } from '@/lib/answer'
+import { instantOf, wallTimeOf } from '@/lib/zoned-time'
+
+type Props = {
+  state: DeskState
+  act: PostEditing['act']
+  actions: EditorActions
+  siteZone: string
+  onClose: () => void
+  onDone: (sentence: string) => void
+}
+
+const HOUR = 3_600_000
+
+/** Says in one sentence what will happen and when, and has one button that does exactly that. */
+export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }: Props) {
+  const plans = plansFor(state)
+  const [plan, setPlan] = useState<Plan>(plans[0] ?? 'now')
+  const [when, setWhen] = useState(() => {
+    const start = state.date ?? new Date(state.now.getTime() + 24 * HOUR)
+    return { ...wallTimeOf(start, state.zone), zone: state.zone }
+  })
+  const [asked, setAsked] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const mustAsk = takesOff(plan, state, when)
+
+  async function run(work: (state: DeskState) => Promise<Answer<DeskState>>) {
+    setBusy(true)
+    setTrouble(null)
+    const answer = await act(work)
+    setBusy(false)
+    if (!answer.ok) return setTrouble(answer.sentence)
+    onDone(answer.value.sentence)
+  }
+
+  function carryOut() {
+    if (mustAsk && !asked) return setAsked(true)
+    void run(({ id, version }) => {
+      if (plan === 'now') return actions.publish({ id, version })
+      if (plan !== 'later') return actions.update({ id, version, announce: plan === 'update' })
+      const date = instantOf(when)?.instant ?? new Date(Number.NaN)
+      return actions.schedule({ id, version, date, zone: when.zone })
+    })
+  }
+
+  const sentence = sentenceOf(plan, state, when)
+  const isOut = state.status === 'live' || state.status === 'scheduled' || state.status === 'expired'
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={state.may.publish ? 'Publish' : 'Submit for review'}
+      description={state.sentence}
+      footer={
+        state.may.publish ? (
+          <>
+            {isOut && (
+              <Button busy={busy} onClick={() => void run(({ id }) => actions.unpublish(id))}>
+                Back to draft
+              </Button>
+            )}
+            <Button
+              variant={asked && mustAsk ? 'danger' : 'primary'}
+              busy={busy}
+              disabled={sentence === null}
+              onClick={carryOut}
+            >
+              {asked && mustAsk ? 'Yes, take it off until then' : labelOf(plan, state)}
+            </Button>
+          </>
+        ) : (
+          <Button
+            variant="primary"
+            busy={busy}
+            onClick={() => void run(({ id, version }) => actions.submitForReview({ id, version }))}
+          >
+            Submit for review
+          </Button>
+        )
+      }
+    >
+      {state.may.publish ? (
+        <div className="flex flex-col gap-4">
+          {plans.length > 1 && (
+            <RadioList
+              label="When"
+              value={plan}
+              options={plans.map((value) => ({ value, label: choiceOf(value, state) }))}
+              onChange={(value) => {
+                setPlan(value)
+                setAsked(false)
+              }}
+            />
+          )}
+          {plan === 'later' && (
+            <WhenField when={when} onChange={setWhen} siteZone={siteZone} now={state.now} />
+          )}
+          {sentence !== null && <Notice tone={mustAsk ? 'warn' : 'neutral'}>{sentence}</Notice>}
+          {trouble !== null && <Notice tone="danger">{trouble}</Notice>}
+        </div>
+      ) : (
+        <div className="flex flex-col gap-4">
+          <Notice>An editor reads it and publishes it. You can go on writing until then.</Notice>
+          {trouble !== null && <Notice tone="danger">{trouble}</Notice>}
+        </div>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,54 @@
+import type { DeskState } from '@/domain/posts/desk-post'
+import { dayInWords, distanceInWords, momentWithUtc } from '@/lib/times-in-words'
+import { instantOf } from '@/lib/zoned-time'
+
+/** What the publish panel can do: `update` tells feeds that the post is new again, `fix` does not. */
+export type Plan = 'now' | 'later' | 'update' | 'fix'
+type When = { date: string; time: string; zone: string }
+
+/** The plans that make sense for a post in this state, the likeliest first. */
+export function plansFor(state: DeskState): Plan[] {
+  if (state.status === 'scheduled') return ['later', 'now']
+  if (state.status !== 'live') return ['now', 'later']
+  return state.unpublishedChanges > 0 ? ['update', 'fix', 'later'] : ['later']
+}
+
+/** What the button says. */
+export function labelOf(plan: Plan, state: DeskState): string {
+  if (plan === 'now') return 'Publish now'
+  if (plan !== 'later') return 'Update'
+  if (state.status === 'scheduled') return 'Update schedule'
+  return state.status === 'live' ? 'Change the date' : 'Schedule'
+}
+
+/** How the choice is named beside the others. */
+export function choiceOf(plan: Plan, state: DeskState): string {
+  if (plan === 'update') return 'As a real update: feeds tell readers'
+  if (plan === 'fix') return 'As a quiet fix: nobody is told'
+  if (plan === 'now') return 'Now'
+  return state.status === 'live' ? 'Change its date' : 'At a time'
+}
+
+/** One sentence that says what will happen and when; null when no time is chosen yet. */
+export function sentenceOf(plan: Plan, state: DeskState, when: When): string | null {
+  const { now, date, path } = state
+  if (plan === 'update') return `Readers see the new text at ${path} at once, marked as updated.`
+  if (plan === 'fix') return `Readers see the new text at ${path} at once, without a new date.`
+  if (plan === 'now') {
+    const kept = date !== null && date <= now ? `, dated ${dayInWords(date, state.zone)} as before` : ''
+    return `Readers see it at ${path} at once${kept}.`
+  }
+  const found = instantOf(when)
+  if (found === null) return null
+  const moment = momentWithUtc(found.instant, when.zone)
+  if (found.instant <= now) return `Readers see it at ${path} at once, dated ${moment}.`
+  const distance = distanceInWords(found.instant, now)
+  if (state.status === 'live') return `It leaves the site now and comes back ${moment}, ${distance}.`
+  return `Readers see it at ${path} from ${moment} on, ${distance}.`
+}
+
+/** Whether the plan takes a live post off the site, which is asked first. */
+export function takesOff(plan: Plan, state: DeskState, when: When): boolean {
+  const found = instantOf(when)
+  return plan === 'later' && state.status === 'live' && found !== null && found.instant > state.now
+}
