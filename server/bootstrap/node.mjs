@@ -18,7 +18,9 @@ export function linkNode(root) {
   const link = join(modules, '.bin', 'node')
   if (existsSync(link)) return
   const system = `${process.platform}-${process.arch}`
-  const name = [`node-${system}`, `node-bin-${system}`].find((each) => existsSync(join(modules, each, 'bin', 'node')))
+  const name = [`node-${system}`, `node-bin-${system}`].find((each) =>
+    existsSync(join(modules, each, 'bin', 'node')),
+  )
   if (name === undefined) return
   rmSync(link, { force: true })
   symlinkSync(join('..', name, 'bin', 'node'), link)
