@@ -18,12 +18,13 @@ export function LivePreview({ content, preview }: Props) {
 
   useEffect(() => {
     let current = true
-    const timer = setTimeout(async () => {
+    async function show() {
       const answer = await askServer(() => preview({ body, math }))
       if (!current) return
       setTrouble(answer.ok ? answer.value.problem : `No preview: ${answer.sentence}`)
       if (answer.ok) setShown(answer.value)
-    }, PAUSE)
+    }
+    const timer = setTimeout(() => void show(), PAUSE)
     return () => {
       current = false
       clearTimeout(timer)

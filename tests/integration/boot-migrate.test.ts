@@ -15,7 +15,7 @@ const COPIED = [
   'prisma/schema-engine-connection.mjs',
 ]
 const dataDir = makeDataDir()
-const quiet = () => {}
+const quiet = () => undefined
 let postgres: RunningPostgres
 
 beforeAll(async () => {
