@@ -11,6 +11,8 @@ export type RateLimiter = {
   count: (key: string) => Promise<Try>
   /** Refuses the key for so many seconds from now on. */
   block: (key: string, seconds: number) => Promise<void>
+  /** Takes one try back. */
+  refund: (key: string) => Promise<void>
   forgive: (key: string) => Promise<void>
 }
 
@@ -28,6 +30,7 @@ export function createRateLimiter(db: Db, { name, points, seconds }: Limit): Rat
   return {
     count: async (key) => toTry(await limiter.consume(key).catch(expectLimit), points),
     block: async (key, blockSeconds) => void (await limiter.block(key, blockSeconds)),
+    refund: async (key) => void (await limiter.reward(key)),
     forgive: async (key) => void (await limiter.delete(key)),
   }
 }

@@ -34,10 +34,11 @@ export async function spendTry(attempt: Attempt): Promise<void> {
   throw tooMany(wait)
 }
 
-/** A right password wipes the slate of this account at this address. */
+/** A right password wipes the slate of this account at this address, and does not count for the address. */
 export async function forgiveTries(attempt: Attempt): Promise<void> {
   const key = keyOf(attempt)
-  await Promise.all([perAccount.forgive(key), strikes.forgive(key)])
+  const refund = perAddress.refund(networkOf(attempt.address))
+  await Promise.all([perAccount.forgive(key), strikes.forgive(key), refund])
 }
 
 /** Five requests for a reset link per hour and address, and as many per account. */

@@ -95,6 +95,13 @@ test('one address may try 30 times, whoever it tries', async () => {
   expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(30)
 })
 
+test('right sign-ins do not use an address up', async () => {
+  const { email } = await somebody()
+  for (let count = 1; count <= 32; count++) {
+    expect(await signIn({ email, password: PASSWORD, ...HERE })).not.toBeNull()
+  }
+})
+
 test('the addresses of one IPv6 customer count as one', async () => {
   const { email } = await somebody()
   for (let host = 1; host <= 5; host++) {
