@@ -25,7 +25,11 @@ export async function HomePage({ site, page }: { site: SiteSettings; page: numbe
   }
   return (
     <div className="frame">
-      {page === 1 ? <h1 className="visually-hidden">{site.title}</h1> : <PageHeading title={`Page ${page}`} />}
+      {page === 1 ? (
+        <h1 className="visually-hidden">{site.title}</h1>
+      ) : (
+        <PageHeading title={`Page ${page}`} />
+      )}
       {lead !== null && <LeadPost post={lead} locale={site} motto={site.description} />}
       <PostList posts={posts.filter((post) => post.id !== lead?.id)} locale={site} />
       <Pager page={page} pages={pages} base="/" />
