@@ -61,8 +61,8 @@ const syntax = [
   { selector: 'CatchClause[body.body.length=0]', message: 'What is caught is answered.' },
   {
     selector:
-      ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator:not([id.typeAnnotation]) > ArrowFunctionExpression',
-    message: 'At the top level, functions are declarations.',
+      ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator:not([id.typeAnnotation]) > ArrowFunctionExpression[body.type="BlockStatement"]',
+    message: 'At the top level, functions are declarations; an arrow there is one expression.',
   },
 ]
 

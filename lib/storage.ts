@@ -69,7 +69,7 @@ export async function streamFile(path: string, { start, end }: { start: number; 
 /** SHA-256 in hex of a file of any size. */
 export async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  await pipeline(createReadStream(path), hash)
   return hash.digest('hex')
 }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
+import { explainStorage } from './data-folder'
 import { codeOf } from './error-code'
 import { isAlive, ownIdentity } from './processes'
 
@@ -95,7 +96,12 @@ async function removeOlder(folder: string, number: number) {
 /** A link to a finished file, so that nobody ever reads half a lock. */
 async function writeDraft(folder: string, holder: Holder): Promise<string> {
   const draft = join(folder, `draft-${randomUUID()}`)
-  await writeFile(draft, JSON.stringify(holder), { mode: 0o600 })
+  try {
+    await writeFile(draft, JSON.stringify(holder), { mode: 0o600 })
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw explainStorage(error, dirname(folder))
+  }
   return draft
 }
 

@@ -7,6 +7,7 @@ import { explainStorage, readSecrets } from './data-folder'
 import { codeOf } from './error-code'
 import { choosePostgresAccount } from './postgres-account'
 import { createCluster } from './postgres-cluster'
+import { keepRunning } from './postgres-watch'
 import { findPostgresPrograms } from './postgres-programs'
 import { type Server, findServer, launchServer, readLogTail, recallPort } from './postgres-server'
 import { projectRoot } from './project-root'
@@ -59,13 +60,12 @@ async function start({ dataDir, say }: Options): Promise<RunningPostgres> {
     `postgres://octavo:${postgresPassword}@127.0.0.1:${server.port}/${DATABASE}`
 
   const found = await findServer(cluster)
-  if (found !== null && (await answers(found, urlOf(found)))) {
-    say('Taking over the database server of an earlier run.')
-    return { url: urlOf(found), adopted: true, stop: () => found.stop() }
-  }
-  const server = await launchUntilReady(() => launchServer(place), urlOf, dataDir)
+  const adopted = found !== null && (await answers(found, urlOf(found))) ? found : null
+  if (adopted !== null) say('Taking over the database server of an earlier run.')
+  const launch = () => launchUntilReady(() => launchServer(place), urlOf, dataDir)
+  const server = adopted ?? (await launch())
   await ensureDatabase(urlOf(server))
-  return { url: urlOf(server), adopted: false, stop: () => server.stop() }
+  return { url: urlOf(server), adopted: adopted !== null, stop: keepRunning(server, launch, say) }
 }
 
 /** Two troubles pass by themselves: a port taken since it was chosen, and memory still held by a killed server's children. */

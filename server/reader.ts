@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { resolveAddress } from '@/domain/addresses/resolve'
+import { isDatabaseReady } from '@/domain/settings/ready'
 import { type Answer, sendAnswer } from '@/server/answer'
 import { toDocument } from '@/server/document'
 import { plainAnswer } from '@/server/errors'
@@ -33,7 +34,7 @@ async function makeAnswer(next: NextHandler, path: string, search: string): Prom
 async function render(next: NextHandler, url: string): Promise<Answer> {
   const rendering = await renderPage(next, url)
   if (rendering.status === 404) return missing(next)
-  if (rendering.status >= 500) return plainAnswer(500)
+  if (rendering.status >= 500) return plainAnswer((await isDatabaseReady()) ? 500 : 503)
   if (rendering.location !== null) return redirect(rendering.location, '')
   const { status, contentType } = rendering
   if (!contentType.startsWith('text/html'))

@@ -12,6 +12,8 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
 
 /** The edge of a program of ours: expected trouble becomes one sentence and an exit code, a signal ends it with 0. */
 export async function runProgram(work: (stop: Stop) => Promise<void>): Promise<void> {
+  // Waiting for a signal alone does not keep Node alive; process.exit below ends this too.
+  setInterval(() => {}, 60_000)
   try {
     await work(hearSignals())
     process.exit(0)

@@ -3,6 +3,7 @@ import { Byline } from '@/components/post/byline'
 import { PostPicture } from '@/components/post/post-picture'
 import { Day } from '@/components/reader/day'
 import type { Locale } from '@/lib/day'
+import { directionOf } from '@/lib/text-direction'
 
 /** Title, subtitle, who and when, and the featured picture. */
 export function ArticleHeader({ post, locale }: { post: LivePost; locale: Locale }) {
@@ -13,7 +14,7 @@ export function ArticleHeader({ post, locale }: { post: LivePost; locale: Locale
         <h1 className="article-title">{title}</h1>
         {subtitle !== null && subtitle !== title && <p className="article-subtitle">{subtitle}</p>}
         {post.kind === 'post' && (
-          <p className="article-facts label">
+          <p className="article-facts label" dir={directionOf(locale.language)}>
             {authors.length > 0 && <Byline authors={authors} />}
             <span>
               <Day date={date} locale={locale} />
@@ -23,7 +24,7 @@ export function ArticleHeader({ post, locale }: { post: LivePost; locale: Locale
                 Updated <Day date={updated} locale={locale} />
               </span>
             )}
-            {readingMinutes !== null && <span>{readingMinutes} min read</span>}
+            {readingMinutes !== null && <span>{`${readingMinutes} min read`}</span>}
           </p>
         )}
       </div>

@@ -7,9 +7,7 @@ export function SeriesBox({ series, postId }: { series: SeriesWithParts; postId:
   const place = series.parts.findIndex((part) => part.postId === postId) + 1
   return (
     <section className="series-box" aria-labelledby={`series-${series.slug}`}>
-      <p className="label">
-        Part {place} of {series.parts.length}
-      </p>
+      <p className="label">{`Part ${place} of ${series.parts.length}`}</p>
       <h2 className="series-box-title" id={`series-${series.slug}`} dir="auto">
         <a href={`/series/${encodeURIComponent(series.slug)}`}>{series.name}</a>
       </h2>

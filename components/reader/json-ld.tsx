@@ -1,5 +1,8 @@
-/** Structured data. `<` is escaped, so that no title can end the element. */
 export function JsonLd({ data }: { data: unknown }) {
-  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForScript(data) }} />
+}
+
+/** JSON in which `<` is escaped, so that no title can end the element around it. */
+export function jsonForScript(data: unknown): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c')
 }

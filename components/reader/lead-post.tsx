@@ -18,7 +18,7 @@ export function LeadPost({ post, locale, motto }: LeadPostProps) {
       {picture !== null && <PostPicture src={picture} className="lead-picture" />}
       <p className="label lead-day">
         <Day date={post.date} locale={locale} />
-        {post.readingMinutes !== null && <span>{post.readingMinutes} min read</span>}
+        {post.readingMinutes !== null && <span>{`${post.readingMinutes} min read`}</span>}
       </p>
       <div className="lead-text" dir="auto">
         <h2 className="lead-title">

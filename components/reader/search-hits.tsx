@@ -18,7 +18,7 @@ export function SearchHits({ query, hits, locale }: SearchHitsProps) {
   return (
     <section aria-label="Results">
       <p className="label results-count" role="status">
-        {countOf(hits.length)} for “{query}”
+        {`${countOf(hits.length)} for “${query}”`}
       </p>
       <ol className="post-list">
         {hits.map((hit) => (
@@ -31,7 +31,7 @@ export function SearchHits({ query, hits, locale }: SearchHitsProps) {
                 <h2 className="post-row-title">
                   <a href={hit.path}>{hit.title}</a>
                 </h2>
-                <p className="post-row-summary">{hit.excerpt.map(showPiece)}</p>
+                <p className="post-row-summary">…{hit.excerpt.map(showPiece)}…</p>
               </div>
             </article>
           </li>

@@ -2,7 +2,7 @@ export function SiteFooter({ title }: { title: string }) {
   return (
     <footer className="site-footer">
       <div className="frame site-footer-row label">
-        <p dir="auto">{title}, published with Octavo.</p>
+        <p dir="auto">{`${title}, published with Octavo.`}</p>
         <ul>
           <li>
             <a href="/feed.xml" className="quiet-link">

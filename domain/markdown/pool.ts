@@ -24,7 +24,8 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
   await enter(pool)
   const deadlineMs = Number(process.env.OCTAVO_RENDER_DEADLINE_MS) || usualDeadlineMs
   try {
-    return await pool.threads.run({ markdown, options }, { signal: AbortSignal.timeout(deadlineMs) })
+    const work: Promise<Rendered> = pool.threads.run({ markdown, options }, { name: 'work', signal: AbortSignal.timeout(deadlineMs) })
+    return await work
   } catch (error) {
     const problem = problemOf(error)
     if (problem === null) throw error

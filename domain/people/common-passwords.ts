@@ -23,6 +23,17 @@ const WORDS = new Set(
     .filter(Boolean),
 )
 
+/** Ways over the keyboard that are no straight rows. */
+const WHOLE = new Set(
+  `1q2w3e4r 1q2w3e4r5t 1q2w3e4r5t6y q1w2e3r4 q1w2e3r4t5 1qaz2wsx 1qaz2wsx3edc 1qazxsw2 zaq12wsx zaq1xsw2 qazwsxedc q2w3e4r5
+  a1b2c3d4 a1s2d3f4 abcd1234 abc12345 1234abcd 1234qwer qwer1234 asdf1234 qweasdzxc qweasd123 123qweasd 1a2b3c4d 12qwaszx`.split(
+    /\s+/,
+  ),
+)
+
+/** Dates, telephone numbers, rows of signs. */
+const SHORT_WITHOUT_LETTERS = /^[\x21-\x40\x5b-\x60\x7b-\x7e]{0,11}$/
+
 const LOOKALIKES: Record<string, string> = {
   '@': 'a',
   '4': 'a',
@@ -50,13 +61,12 @@ const SHORTEST_KNOWN = 4
  */
 export function isCommonPassword(password: string, known: (string | null)[] = []): boolean {
   const plain = password.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '')
-  if (/^[\d./:-]{0,11}$/.test(plain)) return true
-  if (isRepetition(plain) || isRun(plain)) return true
+  if (SHORT_WITHOUT_LETTERS.test(plain) || WHOLE.has(plain)) return true
   const guesses = coresOf(plain)
-  if (guesses.some((guess) => guess === '' || WORDS.has(guess) || isRepetition(guess) || isRun(guess)))
-    return true
-  const personal = known.flatMap((text) => partsOf(text ?? ''))
-  return guesses.some((guess) => personal.includes(guess))
+  const personal = new Set(known.flatMap((text) => partsOf(text ?? '')))
+  return guesses.some(
+    (guess) => WORDS.has(guess) || personal.has(lettersOf(guess)) || isRepetition(guess) || isRun(guess),
+  )
 }
 
 /** What is left of a password without the digits and signs at its ends, as typed and with look-alikes read as letters. */
@@ -72,10 +82,14 @@ function trimSigns(text: string): string {
 }
 
 function partsOf(text: string): string[] {
-  const lower = text.toLowerCase()
-  return [lower.replaceAll(/\s/g, ''), ...lower.split(/[^\p{L}\p{N}]+/u)].filter(
-    (part) => part.length >= SHORTEST_KNOWN,
-  )
+  const [local = ''] = text.split('@')
+  return [text, local, ...text.split(/[^\p{L}\p{N}]+/u)]
+    .map(lettersOf)
+    .filter((part) => part.length >= SHORTEST_KNOWN)
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}]/gu, '')
 }
 
 /** A short piece over and over: aaaaaaaa, abcabcabc. */

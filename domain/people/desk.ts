@@ -1,7 +1,9 @@
+import { findPersonId } from '@/domain/people/find'
 import { type PersonStatus, statusOf } from '@/domain/people/person'
 import { type Actor, allow, canChangePerson, canSeePeople } from '@/domain/permissions'
 import type { Role } from '@/generated/prisma/browser'
 import { db } from '@/lib/db'
+import { Refusal } from '@/lib/errors'
 
 export type DeskPerson = {
   id: string
@@ -42,4 +44,12 @@ type Row = Omit<DeskPerson, 'status'> & { disabledAt: Date | null; passwordHash:
 
 function toDeskPerson({ disabledAt, passwordHash, ...person }: Row): DeskPerson {
   return { ...person, status: statusOf({ disabledAt, hasPassword: passwordHash !== null }) }
+}
+
+/** The id of the person with this e-mail address; refuses (`not-found`) when there is none. */
+export async function getPersonId(actor: Actor, email: string): Promise<string> {
+  allow(canSeePeople(actor))
+  const id = await findPersonId(db, email)
+  if (id === null) throw new Refusal('not-found', `Nobody has the e-mail address ${email}.`)
+  return id
 }

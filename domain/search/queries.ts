@@ -33,7 +33,7 @@ export async function searchLivePosts(query: string): Promise<SearchHit[]> {
       ORDER BY rank DESC, n.date DESC LIMIT ${MOST_HITS}
     )
     SELECT path, title, date, ts_headline('english', description || ' ' || text, english,
-      'StartSel=' || chr(1) || ', StopSel=' || chr(1) || ', MaxWords=32, MinWords=18') AS excerpt
+      'StartSel=' || chr(1) || ', StopSel=' || chr(1) || ', MaxFragments=1, MaxWords=30, MinWords=12') AS excerpt
     FROM found ORDER BY rank DESC, date DESC`
   return rows.map((row) => ({ ...row, excerpt: row.excerpt.split(MATCH) }))
 }

@@ -8,7 +8,7 @@ export function toJson(value: unknown, depth = 0): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return value.map((item) => toJson(item, depth + 1))
-  if (!isRecord(value)) return storable(String(value))
+  if (!isRecord(value)) return typeof value === 'bigint' ? storable(value.toString()) : null
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [storable(key), toJson(item, depth + 1)]),
   )

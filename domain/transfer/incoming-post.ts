@@ -69,7 +69,7 @@ export function readIncomingPost({ path, source, files, zone }: IncomingSource):
   const categories = asTexts(values.categories ?? values.category)
   const title = oneLine(lookup.take(dialects.title, asText)?.value) ?? guessTitle(body, place.name, notes)
   const addresses = readAddresses({ lookup, place, kind, title, given, categories, notes })
-  const named = readNamedMedia(lookup, notes)
+  const named = readNamedMedia(lookup)
   const { media, warnings } = findMedia({
     path,
     body,
@@ -179,7 +179,7 @@ function readSwitches(lookup: Lookup) {
   }
 }
 
-function readNamedMedia(lookup: Lookup, notes: Notes) {
+function readNamedMedia(lookup: Lookup) {
   const read = (names: readonly string[]) => lookup.take(names, asFile, 'deep')?.value ?? null
   return {
     featuredImage: read(dialects.featuredImage),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readMarker, writeMarker } from './fingerprint.mjs'
@@ -13,7 +13,8 @@ export async function install(root) {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
   if (readMarker(marker) === wanted) return
-  await whileAlone(join(root, '.octavo-installing'), async () => {
+  mkdirSync(join(root, 'build'), { recursive: true })
+  await whileAlone(join(root, 'build', '.installing'), async () => {
     if (readMarker(marker) === wanted) return
     if (!isInstalledAsLocked(root)) await step('Installing packages', () => runInstall(root))
     writeMarker(marker, wanted)

@@ -1,0 +1,102 @@
+import { expect, test } from '@/tests/support/journey'
+
+const POST = '/posts/a-feed-is-a-promise'
+
+test('an article is a document: no script of a framework, a strict policy', async ({ request }) => {
+  const answer = await request.get(POST)
+  expect(answer.status()).toBe(200)
+  const html = await answer.text()
+  const scripts = [...html.matchAll(/<script([^>]*)>/g)].map((match) => match[1])
+  expect(scripts.filter((script) => !/src="\/reader\.js|application\/ld\+json/.test(script ?? ''))).toEqual([])
+  expect(html).not.toContain('__next_f')
+  expect(answer.headers()['content-security-policy']).toContain("script-src 'self'")
+  expect(answer.headers()['x-powered-by']).toBeUndefined()
+})
+
+test('asking again with the ETag answers 304 without a body, per encoding', async ({ request }) => {
+  const tags = new Set<string>()
+  for (const encoding of ['br', 'gzip', 'identity']) {
+    const { etag = '' } = (await request.get(POST, { headers: { 'accept-encoding': encoding } })).headers()
+    tags.add(etag)
+    const again = await request.get(POST, { headers: { 'accept-encoding': encoding, 'if-none-match': etag } })
+    expect(again.status()).toBe(304)
+    expect((await again.body()).length).toBe(0)
+  }
+  expect(tags.size).toBe(3)
+})
+
+test('HEAD answers what GET answers, without the body', async ({ request }) => {
+  const [get, head] = [await request.get(POST), await request.head(POST)]
+  for (const name of ['etag', 'content-length', 'content-type', 'content-security-policy']) {
+    expect(head.headers()[name]).toBe(get.headers()[name])
+  }
+  expect((await head.body()).length).toBe(0)
+})
+
+test('every unknown address gets the same bytes, drafts and scheduled posts included', async ({ request }) => {
+  const bodies = new Set<string>()
+  for (const path of ['/nothing', '/posts/nothing', '/posts/a-page-that-prints', '/posts/a-post-that-is-not-here-yet', '/tags/nothing', '/octavo-gone']) {
+    const answer = await request.get(path)
+    expect(answer.status(), path).toBe(404)
+    bodies.add(await answer.text())
+  }
+  expect(bodies.size).toBe(1)
+})
+
+test('a word of a draft or of a scheduled post is found nowhere', async ({ request }) => {
+  const pages = ['/', '/archive', '/tags', '/series', '/authors/octavo', '/feed.xml', '/atom.xml', '/feed.json', '/sitemap.xml', '/search?q=prints']
+  for (const path of pages) {
+    const text = await (await request.get(path)).text()
+    expect(text, path).not.toMatch(/a-page-that-prints|A page that prints/)
+  }
+  expect(await (await request.get('/archive')).text()).toContain('A feed is a promise')
+})
+
+test('parameters that nobody asked for change nothing', async ({ request }) => {
+  const plain = await (await request.get(POST)).text()
+  const odd = await request.get(`${POST}?utm_source=x&__proto__[a]=1`, { headers: { 'x-forwarded-host': 'evil.example', 'x-nonce': 'a' } })
+  expect(await odd.text()).toBe(plain)
+})
+
+const odd = [
+  ['/%', 400],
+  ['/posts/%00', 400],
+  ['/page/0', 404],
+  ['/page/-1', 404],
+  ['/page/1e9', 404],
+  ['/page/NaN', 404],
+  [`/posts/${'a'.repeat(4_000)}`, 404],
+] as const
+for (const [path, status] of odd) {
+  test(`${path.slice(0, 20)} answers ${status}`, async ({ request }) => {
+    expect((await request.get(path)).status()).toBe(status)
+  })
+}
+
+test('a write that does not come from our own pages is refused', async ({ request, baseURL = '' }) => {
+  const post = async (headers: Record<string, string>) => (await request.post('/login', { headers, data: 'x' })).status()
+  expect(await post({})).toBe(403)
+  expect(await post({ origin: 'null' })).toBe(403)
+  expect(await post({ origin: 'https://evil.example' })).toBe(403)
+  expect(await post({ origin: `${baseURL}.evil.example` })).toBe(403)
+  expect((await request.post(POST, { headers: { origin: baseURL } })).status()).toBe(405)
+})
+
+test('the feed is well-formed XML with whole texts and absolute addresses', async ({ page }) => {
+  await page.goto('/')
+  const feed = await page.evaluate(async () => {
+    const xml = new DOMParser().parseFromString(await (await fetch('/feed.xml')).text(), 'application/xml')
+    const contents = [...xml.getElementsByTagName('content:encoded')].map((element) => element.textContent)
+    return { error: xml.querySelector('parsererror')?.textContent ?? null, items: xml.querySelectorAll('item').length, contents }
+  })
+  expect(feed.error).toBe(null)
+  expect(feed.items).toBeGreaterThan(5)
+  for (const content of feed.contents) expect(content).not.toMatch(/(?:href|src)="(?:\/|#)/)
+})
+
+test('the machines find what they ask for', async ({ request, baseURL = '' }) => {
+  expect((await request.get('/healthz')).status()).toBe(200)
+  expect((await request.get('/readyz')).status()).toBe(200)
+  expect(await (await request.get('/robots.txt')).text()).toContain(`Sitemap: ${baseURL}/sitemap.xml`)
+  expect(await (await request.get('/sitemap.xml')).text()).toContain(`<loc>${baseURL}${POST}</loc>`)
+})

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { jsonForScript } from '@/components/reader/json-ld'
+import { describePost } from '@/components/post/structured-data'
+
+const post = {
+  id: '1', path: '/posts/a', date: new Date('2026-01-02T03:04:05Z'), updated: null, feedId: 'urn:x', pinned: false,
+  title: '</script><script>alert(1)</script>', subtitle: null, summary: 'S', description: null, readingMinutes: 1,
+  featuredImage: null,
+  featuredImageAlt: null, thumbnail: null, audio: null, tags: [{ name: 'Time', slug: 'time' }],
+  authors: [{ name: 'Ada', slug: 'ada b' }], words: 12, picture: { src: '/media/a.webp' },
+} // prettier-ignore
+const site = { title: 'Blog', description: '', language: 'en' }
+
+test('no title can leave the structured data', () => {
+  const json = jsonForScript(describePost(post, site, 'https://example.org'))
+  expect(json).not.toContain('<')
+  expect(JSON.parse(json)).toMatchObject({ headline: post.title })
+})
+
+test('a post is described with absolute addresses', () => {
+  expect(describePost(post, site, 'https://example.org')).toMatchObject({
+    '@type': 'BlogPosting',
+    mainEntityOfPage: 'https://example.org/posts/a',
+    image: 'https://example.org/media/a.webp',
+    author: [{ '@type': 'Person', name: 'Ada', url: 'https://example.org/authors/ada%20b' }],
+    datePublished: '2026-01-02T03:04:05.000Z',
+    dateModified: '2026-01-02T03:04:05.000Z',
+  })
+})
