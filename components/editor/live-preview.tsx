@@ -42,7 +42,10 @@ export function LivePreview({ content, preview }: Props) {
             {shown.words === 1 ? '1 word' : `${shown.words.toLocaleString('en')} words`},{' '}
             {shown.readingMinutes} min to read
           </p>
-          <div className="reading mt-6" dangerouslySetInnerHTML={{ __html: shown.html }} />
+          <div
+            className="prose mt-6 font-serif text-lg leading-[1.6]"
+            dangerouslySetInnerHTML={{ __html: shown.html }}
+          />
         </>
       )}
     </section>

@@ -3,7 +3,8 @@ import { COMMAND_LINE } from '@/domain/permissions'
 import { loadDemo } from '@/domain/transfer/demo'
 import { db } from '@/lib/db'
 
-const DESCRIPTION = 'Notes on the craft of publishing: type, time, plain text and the programs that carry them.'
+const DESCRIPTION =
+  'Notes on the craft of publishing: type, time, plain text and the programs that carry them.'
 
 /** Whether this blog has never been started before. */
 export async function isUnopened(): Promise<boolean> {
