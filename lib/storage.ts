@@ -2,7 +2,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { Refusal } from '@/lib/errors'
+import { pipeline } from 'node:stream/promises'
 
 /** A path below the data folder: `DATA_DIR`, by default `./data`. */
 export function dataPath(...segments: string[]): string {
@@ -69,7 +71,7 @@ export async function streamFile(path: string, { start, end }: { start: number; 
 /** SHA-256 in hex of a file of any size. */
 export async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  await pipeline(createReadStream(path), hash)
   return hash.digest('hex')
 }
 

@@ -4,7 +4,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { bundle } from './bootstrap/bundle.mjs'
-import { continueOnNode, isNodeEnough, isNodeSupported } from './bootstrap/node.mjs'
+import { continueOnNode, isNodeEnough, isNodeSupported, linkNode } from './bootstrap/node.mjs'
 import { Trouble } from './bootstrap/trouble.mjs'
 import { generateClient } from './bootstrap/generate.mjs'
 import { install } from './bootstrap/install.mjs'
@@ -39,6 +39,7 @@ async function run() {
     throw new Trouble(`Unknown command. Known: ${Object.keys(PROGRAMS).join(', ')}.`, 2)
   process.chdir(root)
   await install(root)
+  linkNode(root)
   if (!isNodeEnough()) return continueOnNode(root, [fileURLToPath(import.meta.url), command, ...args])
   await generateClient(root)
   await bundle(root)

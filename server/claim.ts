@@ -39,6 +39,6 @@ function isSettled(kind: Holder['kind'], holder: Holder): boolean {
 }
 
 function waitingFor({ kind, purpose, pid, state }: Holder): string {
-  const doing = kind === 'server' ? (state === 'stopping' ? 'to stop' : 'to be ready') : 'to finish'
-  return `Waiting for ${purpose} (process ${pid}) ${doing}.`
+  const change = state === 'stopping' ? 'to stop' : 'to be ready'
+  return `Waiting for ${purpose} (process ${pid}) ${kind === 'server' ? change : 'to finish'}.`
 }

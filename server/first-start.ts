@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import { createSetupLink, ensureOwner, setupIsOpen } from '@/domain/people/setup'
-import { isUnopened, openSite } from '@/domain/settings/opening'
+import { isEmpty, isUnopened, openSite } from '@/domain/settings/opening'
 import { env } from '@/lib/env'
 import { projectRoot } from '@/server/project-root'
 
 /** What a new blog needs before it is served; each step itself knows whether it is done. Answers the sentences to print below the address. */
 export async function prepareBlog(say: (line: string) => void): Promise<string[]> {
   if (await isUnopened()) {
-    if (env.demo) say('Loading the demo blog.')
-    await openSite({ demoFolder: env.demo ? join(projectRoot(), 'prisma', 'seed') : null })
+    const wantsDemo = env.demo && (await isEmpty())
+    if (wantsDemo) say('Loading the demo blog.')
+    await openSite({ demoFolder: wantsDemo ? join(projectRoot(), 'prisma', 'seed') : null })
   }
   return openDoor()
 }

@@ -17,7 +17,7 @@ export async function createCluster({ account, dataDir, password, say }: Wish): 
   await writeFile(passwordFile, password, { mode: 0o600 })
   if (account.user !== null) await chown(passwordFile, account.user.uid, account.user.gid)
   try {
-    await runInitdb(account, draft, passwordFile, dataDir)
+    await runInitdb(account, { draft, passwordFile, dataDir })
     await rename(draft, join(account.home, 'postgres'))
   } finally {
     await removeLeftovers(account.home)
@@ -34,7 +34,9 @@ async function removeLeftovers(home: string) {
   for (const name of leftovers) await rm(join(home, name), { recursive: true, force: true })
 }
 
-async function runInitdb(account: PostgresAccount, draft: string, passwordFile: string, dataDir: string) {
+type Cluster = { draft: string; passwordFile: string; dataDir: string }
+
+async function runInitdb(account: PostgresAccount, { draft, passwordFile, dataDir }: Cluster) {
   const [command = '', ...args] = [
     ...account.prefix,
     join(account.binaries, 'bin', 'initdb'),

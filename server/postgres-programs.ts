@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, symlinkSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
+import { z } from 'zod'
 import { Refusal } from '@/lib/errors'
 import { codeOf } from './error-code'
 
@@ -21,11 +22,13 @@ export function findPostgresPrograms(root: string): string {
   return realpathSync(folder)
 }
 
+const symbolicLinks = z.array(z.object({ source: z.string(), target: z.string() }))
+
 /** npm packages carry no symbolic links; an install script makes them, unless the user switched install scripts off. */
 function addMissingLinks(folder: string) {
   const list = join(folder, 'pg-symlinks.json')
   if (!existsSync(list)) return
-  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'))
+  const links = symbolicLinks.parse(JSON.parse(readFileSync(list, 'utf8')))
   for (const { source, target } of links) {
     const path = join(dirname(folder), target)
     if (!existsSync(path)) linkOnce(relative(dirname(path), join(dirname(folder), source)), path)

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { resolveAddress } from '@/domain/addresses/resolve'
+import { isDatabaseReady } from '@/domain/settings/ready'
 import { type Answer, sendAnswer } from '@/server/answer'
 import { toDocument } from '@/server/document'
 import { plainAnswer } from '@/server/errors'
-import { feedHeaders, readerHeaders } from '@/server/headers'
+import { feedHeaders, type Headers, readerHeaders } from '@/server/headers'
 import { type NextHandler, renderPage } from '@/server/render-page'
 import { readerQuery, routeOf } from '@/server/routes'
 
@@ -33,17 +34,16 @@ async function makeAnswer(next: NextHandler, path: string, search: string): Prom
 async function render(next: NextHandler, url: string): Promise<Answer> {
   const rendering = await renderPage(next, url)
   if (rendering.status === 404) return missing(next)
-  if (rendering.status >= 500) return plainAnswer(500)
+  if (rendering.status >= 500) return plainAnswer((await isDatabaseReady()) ? 500 : 503)
   if (rendering.location !== null) return redirect(rendering.location, '')
-  const { status, contentType } = rendering
-  if (!contentType.startsWith('text/html'))
-    return { status, contentType, headers: feedHeaders(), body: rendering.body }
-  return {
-    status,
-    contentType,
-    headers: readerHeaders(),
-    body: Buffer.from(toDocument(rendering.body.toString('utf8'))),
+  const { status, contentType, link, cacheControl, body } = rendering
+  if (!contentType.startsWith('text/html')) {
+    const kept: Headers = cacheControl === null ? {} : { 'cache-control': cacheControl }
+    return { status, contentType, headers: { ...feedHeaders(), ...kept }, body }
   }
+  const preload: Headers = link === null ? {} : { link }
+  const html = toDocument(body.toString('utf8'))
+  return { status, contentType, headers: { ...readerHeaders(), ...preload }, body: Buffer.from(html) }
 }
 
 async function missing(next: NextHandler): Promise<Answer> {

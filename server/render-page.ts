@@ -7,6 +7,10 @@ export type Rendering = {
   status: number
   contentType: string
   location: string | null
+  /** Next's preloads of fonts: it announces them nowhere else. */
+  link: string | null
+  /** Only when the answer may be kept for ever. */
+  cacheControl: string | null
   body: Buffer
   notes: Notes
 }
@@ -29,7 +33,22 @@ export async function renderPage(handler: NextHandler, url: string): Promise<Ren
     status: result.statusCode,
     contentType: String(result.headers['content-type'] ?? 'text/html; charset=utf-8'),
     location: result.headers.location === undefined ? null : String(result.headers.location),
+    link: fontLinks(result.headers.link),
+    cacheControl: keptForEver(result.headers['cache-control']),
     body: result.rawPayload,
     notes,
   }
+}
+
+type Header = number | string | string[] | undefined
+
+function fontLinks(header: Header): string | null {
+  const links = String(header ?? '').split(/,\s*(?=<)/)
+  const fonts = links.filter((link) => /as="?font"?/.test(link))
+  return fonts.length === 0 ? null : fonts.join(', ')
+}
+
+function keptForEver(header: Header): string | null {
+  const value = String(header ?? '')
+  return value.includes('immutable') ? value : null
 }

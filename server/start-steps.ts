@@ -14,7 +14,7 @@ export async function start(stop: Stop): Promise<void> {
     await checkPortFree(env.host, env.port)
     const database = await openDatabase(claim, say)
     try {
-      if (!stop.isAsked()) await serveUntil(stop)
+      if (!stop.isAsked()) await serveUntil(database.url, stop)
     } finally {
       await database.close()
     }
@@ -24,20 +24,28 @@ export async function start(stop: Stop): Promise<void> {
 }
 
 /** Loaded only now, because what touches the database reads its address when it is loaded. */
-async function serveUntil(stop: Stop) {
+async function serveUntil(databaseUrl: string, stop: Stop) {
   const { prepareBlog } = await import('./first-start')
   const notes = await prepareBlog(say)
   await buildSite({ say, stop })
   if (stop.isAsked()) return
   const { serve } = await import('./serve')
   const { renderBacklog } = await import('./render-backlog')
+  const { startWorker } = await import('./worker')
   const site = await serve({ host: env.host, port: env.port })
   say(`Octavo is at ${process.env.SITE_URL ? env.siteUrl : site.url}`)
   notes.forEach(say)
+  const worker = await startWorker(databaseUrl)
   const backlog = renderBacklog(stop)
   await stop.asked
   say('Stopping.')
-  await Promise.race([Promise.all([site.close(), backlog]), stop.hurry])
+  await Promise.race([finish(), stop.hurry])
+
+  /** Requests first, for they may add jobs; then the jobs that run. */
+  async function finish() {
+    await site.close()
+    await Promise.all([worker.stop(), backlog])
+  }
 }
 
 function say(line: string) {

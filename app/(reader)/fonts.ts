@@ -1,13 +1,14 @@
 import localFont from 'next/font/local'
 
-// Two families, so that only the roman is preloaded; the style sheet sets what is italic in the second one.
+// Two families, so that only the roman is preloaded; the style sheet sets what is italic in the second one. The fallback with
+// the same measures is in tokens.css: Next's own comes with a meta element whose place varies, and so would the document.
 export const roman = localFont({
   src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
   weight: '200 900',
   style: 'normal',
   display: 'swap',
   preload: true,
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
   variable: '--font-roman',
   declarations: [
     {
@@ -24,7 +25,7 @@ export const italic = localFont({
   style: 'italic',
   display: 'swap',
   preload: false,
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
   variable: '--font-italic',
   declarations: [
     {

@@ -33,7 +33,11 @@ export function DeskFrame({ site, person, places, children }: Props) {
         <DeskNav places={places} />
         <AccountMenu {...person} />
       </aside>
-      <main id="content" tabIndex={-1} className="min-w-0 bg-surface outline-none max-md:pb-16">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="min-h-[calc(100dvh-3.25rem)] min-w-0 bg-surface outline-none max-md:pb-16 md:min-h-dvh"
+      >
         {children}
       </main>
     </div>

@@ -69,7 +69,7 @@ function Choice({ label, all, value, options, onChange }: ChoiceProps) {
       aria-label={label}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className={`${controlStyle} max-w-44 flex-[0_1_11rem]`}
+      className={`${controlStyle} flex-[1_1_8rem] md:max-w-44`}
     >
       <option value="">{all}</option>
       {options.map(({ name, slug }) => (

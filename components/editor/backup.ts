@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { postContent, type PostContent } from '@/domain/posts/schema'
+import { postContent } from '@/domain/posts/schema'
 
 const stored = z.object({ content: postContent, version: z.number().int(), at: z.coerce.date() })
 /** A text that this device has and the server may not, with the version it was written on. */

@@ -18,12 +18,13 @@ export function LivePreview({ content, preview }: Props) {
 
   useEffect(() => {
     let current = true
-    const timer = setTimeout(async () => {
+    async function show() {
       const answer = await askServer(() => preview({ body, math }))
       if (!current) return
       setTrouble(answer.ok ? answer.value.problem : `No preview: ${answer.sentence}`)
       if (answer.ok) setShown(answer.value)
-    }, PAUSE)
+    }
+    const timer = setTimeout(() => void show(), PAUSE)
     return () => {
       current = false
       clearTimeout(timer)
@@ -41,7 +42,10 @@ export function LivePreview({ content, preview }: Props) {
             {shown.words === 1 ? '1 word' : `${shown.words.toLocaleString('en')} words`},{' '}
             {shown.readingMinutes} min to read
           </p>
-          <div className="reading mt-6" dangerouslySetInnerHTML={{ __html: shown.html }} />
+          <div
+            className="prose mt-6 font-serif text-lg leading-[1.6]"
+            dangerouslySetInnerHTML={{ __html: shown.html }}
+          />
         </>
       )}
     </section>

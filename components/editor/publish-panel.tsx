@@ -29,15 +29,16 @@ type Props = {
   onDone: (sentence: string) => void
 }
 
-const HOUR = 3_600_000
+const DAY = 24 * 3_600_000
 
 /** Says in one sentence what will happen and when, and has one button that does exactly that. */
 export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }: Props) {
   const plans = plansFor(state)
   const [plan, setPlan] = useState<Plan>(plans[0] ?? 'now')
   const [when, setWhen] = useState(() => {
-    const start = state.date ?? new Date(state.now.getTime() + 24 * HOUR)
-    return { ...wallTimeOf(start, state.zone), zone: state.zone }
+    const { zone, now } = state
+    if (state.date !== null) return { ...wallTimeOf(state.date, zone), zone }
+    return { date: wallTimeOf(new Date(now.getTime() + DAY), zone).date, time: '09:00', zone }
   })
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)

@@ -28,22 +28,27 @@ export function usePostEditor({ initial, initialState, actions }: Props) {
   const [saving, setSaving] = useState(false)
   const [refused, setRefused] = useState<{ answer: Refused; content: PostContent } | null>(null)
   const [conflict, setConflict] = useState<ConflictDetails | null>(null)
-  const running = useRef(false)
+  const running = useRef<Promise<DeskState | null> | null>(null)
 
   const dirty = content !== saved && JSON.stringify(content) !== JSON.stringify(saved)
   const failed = refused !== null && refused.content === content
   const id = state?.id ?? null
   const version = state?.version ?? 0
 
-  /** Saves what is there now, on `base` when a conflict was settled. Answers the new state, or null when it was refused. */
+  /**
+   * Saves what is there now, on `base` when a conflict was settled. Answers the new state, or null when it was refused. One save
+   * at a time: whoever asks meanwhile waits for the one that runs.
+   */
   async function save(sent = content, base = version): Promise<DeskState | null> {
-    if (running.current) return null
-    running.current = true
+    running.current ??= send(sent, base).finally(() => (running.current = null))
+    return running.current
+  }
+
+  async function send(sent: PostContent, base: number): Promise<DeskState | null> {
     setSaving(true)
     const answer = await askServer(() =>
       id === null ? actions.create(sent) : actions.save({ id, version: base, content: sent }),
     )
-    running.current = false
     setSaving(false)
     if (!answer.ok) {
       setRefused({ answer, content: sent })

@@ -3,14 +3,13 @@
 import { Toast } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { buttonStyle } from '@/components/ui/button-style'
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <Toast.Provider timeout={8_000} limit={3}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-4 z-50 flex flex-col items-end gap-2 sm:left-auto sm:w-96">
+        <Toast.Viewport className="fixed inset-x-4 bottom-20 z-50 flex flex-col items-end gap-2 sm:left-auto sm:w-96 md:bottom-4">
           <Toasts />
         </Toast.Viewport>
       </Toast.Portal>
@@ -48,7 +47,7 @@ function Toasts() {
         <Toast.Action className="rounded-md px-2.5 py-1 font-semibold underline underline-offset-4 outline-offset-0 outline-canvas" />
         <Toast.Close
           aria-label="Dismiss"
-          className={`${buttonStyle({ variant: 'quiet', size: 'icon' })} text-canvas hover:bg-canvas/15 outline-canvas`}
+          className="grid size-8 shrink-0 place-items-center rounded-md outline-offset-0 outline-canvas hover:bg-canvas/15 [&_svg]:size-4"
         >
           <X aria-hidden />
         </Toast.Close>

@@ -23,6 +23,6 @@ export function emptyElement(name: string, attributes: Record<string, string>): 
 
 /** XML 1.0 allows tab, line feed, carriage return and everything from blank up but surrogates, U+FFFE and U+FFFF. */
 function fitForXml(text: string): string {
-  // eslint-disable-next-line no-control-regex
+   
   return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
 }

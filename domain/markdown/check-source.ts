@@ -81,12 +81,6 @@ function checkNesting(lead: string, state: State) {
   }
 }
 
-function checkTable(rest: string) {
-  if (!delimiterRow.test(rest)) return
-  const columns = rest.match(/-[ \t:]*(?:\||$)/g)?.length ?? 0
-  if (columns > limits.columns) refuse(`it has a table of more than ${limits.columns} columns`)
-}
-
 /** Ends rendering; `renderMarkdown` turns it into the problem of its answer. */
 export function refuse(reason: string): never {
   throw new Refusal('too-large', `This text cannot be shown as a page, because ${reason}.`)

@@ -8,7 +8,8 @@ const usualDeadlineMs = 30_000
 const idleMs = 60_000
 const memoryMb = 768
 
-type Pool = { threads: Piscina; free: number; waiting: (() => void)[] }
+type Task = { markdown: string; options: RenderOptions }
+type Pool = { threads: Piscina<Task, Rendered>; free: number; waiting: (() => void)[] }
 
 declare global {
   // Next's bundle and our server load this module twice, and must share the threads.
@@ -24,7 +25,10 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
   await enter(pool)
   const deadlineMs = Number(process.env.OCTAVO_RENDER_DEADLINE_MS) || usualDeadlineMs
   try {
-    return await pool.threads.run({ markdown, options }, { signal: AbortSignal.timeout(deadlineMs) })
+    return await pool.threads.run(
+      { markdown, options },
+      { name: 'work', signal: AbortSignal.timeout(deadlineMs) },
+    )
   } catch (error) {
     const problem = problemOf(error)
     if (problem === null) throw error
@@ -43,7 +47,7 @@ export async function closeRenderPool() {
 
 function openPool(): Pool {
   const maxThreads = Math.max(1, availableParallelism() - 1)
-  const threads = new Piscina({
+  const threads = new Piscina<Task, Rendered>({
     // A path that is computed is not followed by the bundler.
     filename: process.env.OCTAVO_RENDER_WORKER ?? path.join(process.cwd(), 'build', 'render-worker.mjs'),
     minThreads: 0,

@@ -18,18 +18,23 @@ export async function sizesOfPictures(text: string): Promise<Record<string, Pict
 /** A picture above a post. `alt` is empty when nobody described it. */
 export type FeaturedPicture = { src: string; alt: string; size: { width: number; height: number } | null }
 
-/** What is known of a post's featured image, given its address. Only our own pictures have a size and a description. */
-export async function getFeaturedPicture(src: string | null): Promise<FeaturedPicture | null> {
+/** What is known of a post's featured image. Only our own pictures have a size; the post's own words win over the library's. */
+export async function getFeaturedPicture({
+  featuredImage: src,
+  featuredImageAlt,
+}: {
+  featuredImage: string | null
+  featuredImageAlt: string | null
+}): Promise<FeaturedPicture | null> {
   if (src === null) return null
   const key = /^\/media\/([\w.-]+)$/.exec(src)?.[1]
   const found =
     key === undefined
       ? null
       : await db.media.findUnique({ where: { key }, select: { width: true, height: true, alt: true } })
-  if (found === null || found.width === null || found.height === null) {
-    return { src, alt: found?.alt ?? '', size: null }
-  }
-  return { src, alt: found.alt ?? '', size: { width: found.width, height: found.height } }
+  const alt = featuredImageAlt ?? found?.alt ?? ''
+  if (found === null || found.width === null || found.height === null) return { src, alt, size: null }
+  return { src, alt, size: { width: found.width, height: found.height } }
 }
 
 export type ServedMedia = { contentType: string; sha256: string }

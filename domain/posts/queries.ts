@@ -53,7 +53,7 @@ export async function getLivePost(path: string): Promise<LivePost | null> {
     ...more,
     kind: found.kind,
     html,
-    picture: await getFeaturedPicture(found.revision.featuredImage),
+    picture: await getFeaturedPicture(found.revision),
     headings: headings.parse(more.headings),
     words: more.words ?? 0,
   }

@@ -43,15 +43,21 @@ export async function ensureRendered(revisionId: string): Promise<RenderedRevisi
   return { html: rendered.html, problem: rendered.problem }
 }
 
+type PendingOptions = { isStopped?: () => boolean; onProgress?: (done: number, total: number) => void }
+
 /**
- * Renders up to `limit` live or scheduled texts that have no HTML of this renderer yet, newest first.
- * Returns how many there were; fewer than `limit` means that all are done.
+ * Renders every live or scheduled text that has no HTML of this renderer yet, newest first; ends early when `isStopped`.
+ * A few at a time, so that whoever waits for a page or a preview is not last in a long queue.
  */
-export async function renderPending(limit: number): Promise<number> {
+export async function renderPending({ isStopped, onProgress }: PendingOptions = {}): Promise<void> {
   const pending = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT r.id::text AS id, p.date FROM publication p JOIN revision r ON r.id = p.revision_id
+    SELECT r.id::text AS id FROM publication p JOIN revision r ON r.id = p.revision_id
     WHERE (p.visible_until IS NULL OR p.visible_until > now()) AND r.renderer_version IS DISTINCT FROM ${RENDERER_VERSION}
-    ORDER BY p.date DESC LIMIT ${limit}`
-  await Promise.all(pending.map(({ id }) => ensureRendered(id)))
-  return pending.length
+    ORDER BY p.date DESC`
+  for (let done = 0; done < pending.length && isStopped?.() !== true; done += AT_ONCE) {
+    await Promise.all(pending.slice(done, done + AT_ONCE).map(({ id }) => ensureRendered(id)))
+    onProgress?.(Math.min(done + AT_ONCE, pending.length), pending.length)
+  }
 }
+
+const AT_ONCE = 4

@@ -114,7 +114,7 @@ export const previewInput = z.object({
   math: z.enum(['double', 'dollars']),
 })
 
-const first = (value: unknown) => (Array.isArray(value) ? value[0] : value)
+const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value)
 const word = z.preprocess(first, z.string().max(200).catch(''))
 
 /** What the desk lists, as its address says it; anything odd in it means the default. */

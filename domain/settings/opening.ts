@@ -3,16 +3,22 @@ import { COMMAND_LINE } from '@/domain/permissions'
 import { loadDemo } from '@/domain/transfer/demo'
 import { db } from '@/lib/db'
 
-const DESCRIPTION = 'Notes on the craft of publishing: type, time, plain text and the programs that carry them.'
+const DESCRIPTION =
+  'Notes on the craft of publishing: type, time, plain text and the programs that carry them.'
 
 /** Whether this blog has never been started before. */
 export async function isUnopened(): Promise<boolean> {
   return (await db.event.count({ where: { type: 'site.opened' } })) === 0
 }
 
-/** Opens a blog for the first time: with the demo, unless there are posts already, or empty when `demoFolder` is null. */
+/** Whether there is no post at all, not even in the trash. */
+export async function isEmpty(): Promise<boolean> {
+  return (await db.post.count()) === 0
+}
+
+/** Opens a blog for the first time, with the demo of that folder or, for null, as it is. */
 export async function openSite({ demoFolder }: { demoFolder: string | null }): Promise<void> {
-  if (demoFolder !== null && (await db.post.count()) === 0) {
+  if (demoFolder !== null) {
     await db.settings.update({ where: { id: 1 }, data: { description: DESCRIPTION } })
     await loadDemo(COMMAND_LINE, { folder: demoFolder, today: new Date() })
   }

@@ -34,10 +34,11 @@ export async function loadDemo(
 export function datePlaceholders(text: string, today: Date): string {
   return text.replace(
     /\{\{days (-?\d+) (\d\d):(\d\d)\}\}/g,
-    (_match, days: string, hours: string, minutes: string) => {
+    (_match, ...parts: string[]) => {
+      const [days = 0, hours = 0, minutes = 0] = parts.slice(0, 3).map(Number)
       const date = new Date(today)
-      date.setUTCDate(date.getUTCDate() + Number(days))
-      date.setUTCHours(Number(hours), Number(minutes), 0, 0)
+      date.setUTCDate(date.getUTCDate() + days)
+      date.setUTCHours(hours, minutes, 0, 0)
       return date.toISOString()
     },
   )

@@ -106,7 +106,7 @@ function readToml(block: string): Reading {
 
 // The library turns 30 February into 1 March, so dates at the top are taken from the text.
 function writeDates(values: Record<string, unknown>, block: string): Record<string, unknown> {
-  const entries = Object.entries(values).map(([key, value]) => {
+  const entries = Object.entries(values).map(([key, value]): [string, unknown] => {
     if (!(value instanceof TomlDate)) return [key, value]
     const line = new RegExp(`^\\s*["']?${RegExp.escape(key)}["']?\\s*=\\s*([^#\\n]*)`, 'm').exec(block)
     return [key, line?.[1]?.trim() ?? value.toISOString()]

@@ -1,4 +1,8 @@
+import { z } from 'zod'
+import type { Prisma } from '@/generated/prisma/client'
+
 const deepest = 100
+const jsonObject = z.record(z.string(), z.json())
 
 /** Plain JSON of anything a parser returned: dates and big or endless numbers become text; NUL and lone surrogates go. */
 export function toJson(value: unknown, depth = 0): unknown {
@@ -8,10 +12,15 @@ export function toJson(value: unknown, depth = 0): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return value.map((item) => toJson(item, depth + 1))
-  if (!isRecord(value)) return storable(String(value))
+  if (!isRecord(value)) return typeof value === 'bigint' ? storable(value.toString()) : null
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [storable(key), toJson(item, depth + 1)]),
   )
+}
+
+/** The same as a column of JSON takes it. */
+export function asJson(values: Record<string, unknown>): Prisma.InputJsonObject {
+  return jsonObject.parse(toJson(values))
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

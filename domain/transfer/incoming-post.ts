@@ -69,7 +69,7 @@ export function readIncomingPost({ path, source, files, zone }: IncomingSource):
   const categories = asTexts(values.categories ?? values.category)
   const title = oneLine(lookup.take(dialects.title, asText)?.value) ?? guessTitle(body, place.name, notes)
   const addresses = readAddresses({ lookup, place, kind, title, given, categories, notes })
-  const named = readNamedMedia(lookup, notes)
+  const named = readNamedMedia(lookup)
   const { media, warnings } = findMedia({
     path,
     body,
@@ -89,7 +89,7 @@ export function readIncomingPost({ path, source, files, zone }: IncomingSource):
     ...readSeries(lookup, notes),
     authors: readAuthors(lookup, notes),
     ...dates,
-    draft: readDraft(lookup, values, place, notes),
+    draft: readDraft({ lookup, values, place, notes }),
     ...readSwitches(lookup),
     ...named,
     featuredImageAlt: oneLine(lookup.take(dialects.featuredImageAlt, asText)?.value),
@@ -137,12 +137,9 @@ function layoutName(value: unknown): string {
   )
 }
 
-function readDraft(
-  lookup: Lookup,
-  values: Record<string, unknown>,
-  place: SourcePath,
-  notes: Notes,
-): boolean {
+type DraftFacts = { lookup: Lookup; values: Record<string, unknown>; place: SourcePath; notes: Notes }
+
+function readDraft({ lookup, values, place, notes }: DraftFacts): boolean {
   const draft = lookup.takeAll(dialects.draft)
   const unclear = draft.filter(({ value }) => value !== null && value !== '' && asBoolean(value) === null)
   for (const { key, value } of unclear)
@@ -179,7 +176,7 @@ function readSwitches(lookup: Lookup) {
   }
 }
 
-function readNamedMedia(lookup: Lookup, notes: Notes) {
+function readNamedMedia(lookup: Lookup) {
   const read = (names: readonly string[]) => lookup.take(names, asFile, 'deep')?.value ?? null
   return {
     featuredImage: read(dialects.featuredImage),

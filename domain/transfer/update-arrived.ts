@@ -6,6 +6,7 @@ import type { PostContent } from '@/domain/posts/schema'
 import { claimSlug } from '@/domain/posts/slugs'
 import type { IncomingPost } from '@/domain/transfer/incoming-post'
 import type { FileReport } from '@/domain/transfer/report'
+import { asJson } from '@/domain/transfer/front-matter-values'
 import { db } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
 
@@ -37,7 +38,7 @@ export async function updateArrived(
     })
     const number = post.version + 1
     const data = await revisionData(tx, { ...file.content, slug })
-    const extra = JSON.parse(JSON.stringify(file.post.extra))
+    const extra = asJson(file.post.extra)
     const revision = await tx.revision.create({
       data: { ...data, extra, postId: post.id, number, act: 'imported', byId: actor.id },
       select: { id: true, slug: true },

@@ -2,6 +2,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Actor } from '@/domain/permissions'
 import { idsOfNames } from '@/domain/tags/naming'
 import type { Settled } from '@/domain/transfer/arrivals'
+import { asJson } from '@/domain/transfer/front-matter-values'
 import type { Tx } from '@/lib/db'
 import { encodePath } from '@/lib/paths'
 
@@ -66,7 +67,7 @@ function revisionRow(
   actor: Actor,
 ): Prisma.RevisionCreateManyInput {
   const { kind: _kind, tags: _tags, series: _series, bylineIds: _bylines, ...columns } = content
-  const extra = JSON.parse(JSON.stringify(incoming.extra))
+  const extra = asJson(incoming.extra)
   return { ...columns, id: revisionId, postId: id, number: 1, act: 'imported', byId: actor.id, slug, extra }
 }
 

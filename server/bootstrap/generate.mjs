@@ -18,7 +18,7 @@ export async function generateClient(root) {
   const engine = join(root, 'prisma', 'schema-engine.mjs')
   const env = { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_SCHEMA_ENGINE_BINARY: engine }
   await step('Making the database client', () =>
-    runQuietly('The database client could not be made.', process.execPath, args, { cwd: root, env }),
+    runQuietly('The database client could not be made.', [process.execPath, ...args], { cwd: root, env }),
   )
   writeMarker(marker, wanted)
 }

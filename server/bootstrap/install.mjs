@@ -34,7 +34,7 @@ async function runInstall(root) {
   ]
   const npm = process.env.npm_execpath
   const [command, args] = npm ? [process.execPath, [npm, ...flags]] : ['npm', flags]
-  await runQuietly('The packages could not be installed. Is the package registry reachable?', command, args, {
+  await runQuietly('The packages could not be installed. Is the package registry reachable?', [command, ...args], {
     cwd: root,
   })
 }

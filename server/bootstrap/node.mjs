@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, symlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { Trouble } from './trouble.mjs'
 
@@ -10,6 +10,20 @@ export function isNodeSupported() {
 /** The job queue needs this one. */
 export function isNodeEnough() {
   return isAtLeast(22, 18)
+}
+
+/** npm 10 leaves this link out, because several packages offer it and only one suits the system. */
+export function linkNode(root) {
+  const modules = join(root, 'node_modules')
+  const link = join(modules, '.bin', 'node')
+  if (existsSync(link)) return
+  const system = `${process.platform}-${process.arch}`
+  const name = [`node-${system}`, `node-bin-${system}`].find((each) =>
+    existsSync(join(modules, each, 'bin', 'node')),
+  )
+  if (name === undefined) return
+  rmSync(link, { force: true })
+  symlinkSync(join('..', name, 'bin', 'node'), link)
 }
 
 /** Runs the same command on the Node that npm installed. Signals pass on, and so does the end. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { Trouble } from './trouble.mjs'
 
 /** Runs a program without showing what it writes, unless it fails. A signal to us ends it too. */
-export async function runQuietly(sentence, command, args, options) {
+export async function runQuietly(sentence, [command, ...args], options) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))

@@ -1,17 +1,131 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { expect, test } from '@/tests/support/journey'
 
-test('the process says that it is alive', async ({ request }) => {
-  const answer = await request.get('/healthz')
-  expect(answer.status()).toBe(200)
+test('from home to a post, to its tag, and back', async ({ page }) => {
+  await page.goto('/')
+  const title = await leadTitle(page)
+  await page.getByRole('link', { name: title }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+
+  const tag = page.getByRole('list', { name: 'Tags' }).getByRole('link').first()
+  const name = (await tag.textContent()) ?? ''
+  await tag.click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page.getByRole('link', { name: title })).toBeVisible()
+
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 })
 
-test('the home page opens with a heading', { tag: '@phone' }, async ({ page }) => {
+test('a post says who wrote it and when, and names its canonical address', async ({ page }) => {
   await page.goto('/')
-  await expect(page.getByRole('heading').first()).toBeVisible()
+  await page.getByRole('link', { name: await leadTitle(page) }).click()
+  await expect(page.getByRole('time').first()).toHaveAttribute('datetime', /^\d{4}-\d{2}-\d{2}T/)
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', page.url())
 })
 
-test('the home page is not wider than its window', { tag: '@phone' }, async ({ page }) => {
+test('the archive leads to every post', async ({ page }) => {
   await page.goto('/')
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
+  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Archive' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible()
+  const link = page.getByRole('main').getByRole('listitem').getByRole('link').last()
+  const title = (await link.textContent()) ?? ''
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 })
+
+test('a search finds a post by a word of its title', async ({ page }) => {
+  await page.goto('/')
+  const title = await leadTitle(page)
+  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Search' }).click()
+  await page.getByRole('searchbox', { name: 'Search the posts' }).fill(title)
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByRole('region', { name: 'Results' }).getByRole('link', { name: title })).toBeVisible()
+})
+
+test('a search for nothing that exists says what to do instead', async ({ page }) => {
+  await page.goto('/search?q=qxzqxz')
+  await expect(page.getByText('Nothing found for “qxzqxz”.')).toBeVisible()
+  await expect(page.getByRole('main').getByRole('link', { name: 'the archive' })).toBeVisible()
+})
+
+test('the dark theme sticks from page to page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/')
+  const themeSwitch = page.getByRole('button', { name: 'Dark theme' })
+  await expect(themeSwitch).toHaveAttribute('aria-pressed', 'false')
+  await themeSwitch.click()
+  await page.goto('/archive')
+  await expect(themeSwitch).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark')
+})
+
+test('the first tab stop leads past the navigation', async ({ page }) => {
+  await page.goto('/archive')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a post can be read, and offers nothing that needs one', async ({ page }) => {
+    await page.goto('/')
+    await page.getByRole('link', { name: await leadTitle(page) }).click()
+    await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByRole('button')).toHaveCount(0)
+  })
+})
+
+test.describe('what is not there', () => {
+  test.use({ forgive: [/404/] })
+
+  test('an unknown address offers a search and the newest posts', async ({ page }) => {
+    const answer = await page.goto('/posts/there-never-was-such-a-post')
+    expect(answer?.status()).toBe(404)
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'There is nothing at this address' }),
+    ).toBeVisible()
+    await expect(page.getByRole('searchbox', { name: 'Search the posts' })).toBeVisible()
+    await expect(page.getByRole('article')).not.toHaveCount(0)
+  })
+})
+
+test('every unknown address is answered with the same bytes', async ({ request }) => {
+  const paths = [
+    '/posts/nothing',
+    '/tags/nothing',
+    '/authors/nothing',
+    '/series/nothing',
+    '/page/999',
+    '/page/x',
+    '/a/b/c/d',
+  ]
+  const answers = await Promise.all(paths.map((path) => request.get(path)))
+  expect(answers.map((answer) => answer.status())).toEqual(paths.map(() => 404))
+  expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1)
+})
+
+for (const path of ['/', '/archive', '/tags', '/series', '/search?q=the']) {
+  test(
+    `${path} fits its window and can be used by everybody, in both themes`,
+    { tag: '@phone' },
+    async ({ page }) => {
+      await page.goto(path)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow).toBeLessThanOrEqual(0)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      }
+    },
+  )
+}
+
+async function leadTitle(page: Page) {
+  return (await page.getByRole('article').first().getByRole('heading', { level: 2 }).innerText()).trim()
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { currentHolder, tryLock } from '@/server/data-lock'
 import { ownIdentity } from '@/server/processes'
-import { makeDataDir } from '../support/boot'
+import { makeDataDir } from '@/tests/support/boot'
 
 const wish = { kind: 'command', purpose: 'octavo import' } as const
 const rivals = Array.from({ length: 20 })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDataFolder } from '@/server/data-folder'
 import { type RunningPostgres, createDatabase, startEmbeddedPostgres } from '@/server/embedded-postgres'
 import { migrate } from '@/server/migrate'
-import { makeDataDir } from '../support/boot'
+import { makeDataDir } from '@/tests/support/boot'
 
 const COPIED = [
   'package.json',
@@ -15,7 +15,7 @@ const COPIED = [
   'prisma/schema-engine-connection.mjs',
 ]
 const dataDir = makeDataDir()
-const quiet = () => {}
+const quiet = () => undefined
 let postgres: RunningPostgres
 
 beforeAll(async () => {

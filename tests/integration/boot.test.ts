@@ -12,7 +12,7 @@ import {
   postmasterOf,
   removeBootProgram,
   runProgram,
-} from '../support/boot'
+} from '@/tests/support/boot'
 
 const running: Program[] = []
 const dataDir = makeDataDir()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { renderMarkdown } from '@/domain/markdown/render'
-import { attributeOf, elementsOf, type HtmlElement } from '../support/html-tree'
+import { attributeOf, elementsOf, type HtmlElement } from '@/tests/support/html-tree'
 
 const hostile = [
   '<script>alert(1)</script>',

@@ -5,7 +5,8 @@ import { describePost } from '@/components/post/structured-data'
 const post = {
   id: '1', path: '/posts/a', date: new Date('2026-01-02T03:04:05Z'), updated: null, feedId: 'urn:x', pinned: false,
   title: '</script><script>alert(1)</script>', subtitle: null, summary: 'S', description: null, readingMinutes: 1,
-  featuredImage: null, thumbnail: null, audio: null, tags: [{ name: 'Time', slug: 'time' }],
+  featuredImage: null,
+  featuredImageAlt: null, thumbnail: null, audio: null, tags: [{ name: 'Time', slug: 'time' }],
   authors: [{ name: 'Ada', slug: 'ada b' }], words: 12, picture: { src: '/media/a.webp' },
 } // prettier-ignore
 const site = { title: 'Blog', description: '', language: 'en' }

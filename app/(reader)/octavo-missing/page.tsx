@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { MissingPage } from '../missing-page'
+import { MissingPage } from '@/app/(reader)/missing-page'
 
 export const dynamic = 'force-dynamic'
 

@@ -4,7 +4,7 @@ import { SearchForm } from '@/components/reader/search-form'
 import { SearchHits } from '@/components/reader/search-hits'
 import { searchLivePosts } from '@/domain/search/queries'
 import { getSettings } from '@/domain/settings/queries'
-import { pageMetadata } from '../page-metadata'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
 
 export const dynamic = 'force-dynamic'
 

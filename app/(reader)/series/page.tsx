@@ -4,7 +4,7 @@ import { countOf } from '@/components/reader/name-index'
 import { PageHeading } from '@/components/reader/page-heading'
 import { listLiveSeries } from '@/domain/series/queries'
 import { getSettings } from '@/domain/settings/queries'
-import { pageMetadata } from '../page-metadata'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
 
 export const dynamic = 'force-dynamic'
 

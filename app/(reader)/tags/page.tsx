@@ -4,7 +4,7 @@ import { NameIndex } from '@/components/reader/name-index'
 import { PageHeading } from '@/components/reader/page-heading'
 import { getSettings } from '@/domain/settings/queries'
 import { listLiveTags } from '@/domain/tags/queries'
-import { pageMetadata } from '../page-metadata'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
 
 export const dynamic = 'force-dynamic'
 

@@ -10,7 +10,7 @@ import { listLivePosts } from '@/domain/posts/queries'
 import { getSettings } from '@/domain/settings/queries'
 import { readSegment } from '@/lib/path-segment'
 import { siteUrl } from '@/lib/site-url'
-import { pageMetadata } from '../../page-metadata'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
 
 type AuthorPageProps = { author: string; page: number }
 

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { getSettings } from '@/domain/settings/queries'
 import { readPageNumber } from '@/lib/path-segment'
-import { HomePage } from '../../home-page'
-import { pageMetadata } from '../../page-metadata'
+import { HomePage } from '@/app/(reader)/home-page'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
 
 export const dynamic = 'force-dynamic'
 

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { pathOf } from '@/domain/posts/post'
 import { readSegment } from '@/lib/path-segment'
-import { loadPost } from '../../load-post'
-import { postMetadata } from '../../post-metadata'
-import { PostPage } from '../../post-page'
+import { loadPost } from '@/app/(reader)/load-post'
+import { postMetadata } from '@/app/(reader)/post-metadata'
+import { PostPage } from '@/app/(reader)/post-page'
 
 export const dynamic = 'force-dynamic'
 

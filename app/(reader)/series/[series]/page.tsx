@@ -6,7 +6,7 @@ import { PageHeading } from '@/components/reader/page-heading'
 import { getLiveSeries } from '@/domain/series/queries'
 import { getSettings } from '@/domain/settings/queries'
 import { readSegment } from '@/lib/path-segment'
-import { pageMetadata } from '../../page-metadata'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
 
 export const dynamic = 'force-dynamic'
 

@@ -7,7 +7,7 @@ import { listLivePosts } from '@/domain/posts/queries'
 import { getSettings } from '@/domain/settings/queries'
 import { getLiveTag } from '@/domain/tags/queries'
 import { readSegment } from '@/lib/path-segment'
-import { pageMetadata } from '../../page-metadata'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
 
 type TagPageProps = { tag: string; page: number }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { readPageNumber } from '@/lib/path-segment'
-import { AuthorPage, authorMetadata } from '../../author-page'
+import { AuthorPage, authorMetadata } from '@/app/(reader)/authors/[author]/author-page'
 
 export const dynamic = 'force-dynamic'
 

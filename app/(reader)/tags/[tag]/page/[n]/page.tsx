@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { readPageNumber } from '@/lib/path-segment'
-import { TagPage, tagMetadata } from '../../tag-page'
+import { TagPage, tagMetadata } from '@/app/(reader)/tags/[tag]/tag-page'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { timeZone } from '@/domain/posts/schema'
+
+const text = (label: string, max: number) =>
+  z
+    .string()
+    .max(max, `${label} is longer than ${max} characters.`)
+    .transform((value) =>
+      value
+        .toWellFormed()
+        .replace(/\p{Cc}+/gu, ' ')
+        .trim(),
+    )
+
+export const settingsInput = z.object({
+  title: text('The title', 200).refine(Boolean, 'The site needs a title.'),
+  description: text('The description', 500),
+  language: z.string().refine(isLanguage, 'This is not a language code such as en or de-CH.'),
+  timeZone,
+  accent: z
+    .string()
+    .transform((color) => color.trim().toLowerCase())
+    .refine((color) => /^#[0-9a-f]{6}$/.test(color), 'A colour looks like #a4341f.'),
+  postsPerPage: z.coerce
+    .number('Posts per page must be a number.')
+    .int()
+    .min(1, 'At least 1.')
+    .max(100, 'At most 100.'),
+})
+export type SettingsInput = z.output<typeof settingsInput>
+
+function isLanguage(code: string): boolean {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code)
+}

@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from '@/tests/support/journey'
+
+// Back to draft and the trash answer 404 and 410 on purpose.
+test.use({ forgive: [/404|410/] })
+
+async function write(page: Page, title: string, text: string) {
+  await page.goto('/admin/posts/new')
+  await page.getByLabel('Title', { exact: true }).fill(title)
+  await page.getByLabel('Text in Markdown').fill(text)
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
+}
+
+async function openPublishPanel(page: Page) {
+  await page.keyboard.press('Control+Enter')
+  return page.getByRole('dialog', { name: 'Publish' })
+}
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page)
+})
+
+test('an editor writes, tags and publishes, readers read it, and it is taken back', async ({ page }) => {
+  await write(page, 'The quiet press', 'Ink and **paper**.')
+  await expect(page.getByRole('region', { name: 'Preview' }).locator('strong')).toHaveText('paper')
+  await page.getByRole('combobox', { name: 'Tags' }).fill('Letterpress')
+  await page.keyboard.press('Enter')
+  const panel = await openPublishPanel(page)
+  await expect(panel.getByText('Readers see it at /posts/the-quiet-press at once.')).toBeVisible()
+  await panel.getByRole('button', { name: 'Publish now' }).click()
+  await expect(page.getByText(/^Live since/).first()).toBeVisible()
+
+  await page.goto('/posts/the-quiet-press')
+  await expect(page.getByRole('heading', { level: 1, name: 'The quiet press' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Letterpress' }).first()).toBeVisible()
+
+  await page.goto('/admin/posts?status=live')
+  await page.getByRole('link', { name: 'The quiet press' }).click()
+  await (await openPublishPanel(page)).getByRole('button', { name: 'Back to draft' }).click()
+  await expect(page.getByText('Draft, was on the site before').first()).toBeVisible()
+  expect((await page.request.get('/posts/the-quiet-press')).status()).toBe(404)
+})
+
+test('a schedule says its instant in every zone that matters, and readers do not see the post', async ({
+  page,
+}) => {
+  await write(page, 'Not before its time', 'Wait.')
+  const panel = await openPublishPanel(page)
+  await panel.getByRole('radio', { name: 'At a time' }).click()
+  await panel.getByLabel('Date').fill('2031-03-30')
+  await panel.getByLabel('Time', { exact: true }).fill('02:30')
+  const zone = panel.getByRole('combobox', { name: 'Time zone' })
+  await zone.fill('Europe/Berlin')
+  await page.getByRole('option', { name: 'Europe/Berlin' }).click()
+  await expect(panel.getByText('The clocks jump over this time there.')).toBeVisible()
+  await panel.getByLabel('Time', { exact: true }).fill('09:00')
+  await panel.getByRole('button', { name: 'Schedule', exact: true }).click()
+  await expect(
+    page.getByText(/^Goes live Sunday 30 Mar 2031, 09:00 Berlin \(07:00 UTC\), in/).first(),
+  ).toBeVisible()
+  expect((await page.request.get('/posts/not-before-its-time')).status()).toBe(404)
+})
+
+test('what is saved after publishing stays unseen until Update', async ({ page }) => {
+  await write(page, 'Twice told', 'First telling.')
+  await (await openPublishPanel(page)).getByRole('button', { name: 'Publish now' }).click()
+  await expect(page.getByText(/^Live since/).first()).toBeVisible()
+  await page.getByLabel('Text in Markdown').fill('Second telling.')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(/1 unpublished change$/).first()).toBeVisible()
+  expect(await (await page.request.get('/posts/twice-told')).text()).toContain('First telling.')
+  await (await openPublishPanel(page)).getByRole('button', { name: 'Update' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  expect(await (await page.request.get('/posts/twice-told')).text()).toContain('Second telling.')
+})
+
+test('of two editors the second sees both texts and loses neither', async ({ page, browser }) => {
+  await write(page, 'Two hands', 'As it was.')
+  const context = await browser.newContext()
+  const other = await context.newPage()
+  await signIn(other)
+  await other.goto(page.url())
+  await other.getByLabel('Text in Markdown').fill('The other hand.')
+  await other.keyboard.press('Control+s')
+  await expect(other.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
+
+  await page.getByLabel('Text in Markdown').fill('My own hand.')
+  await page.keyboard.press('Control+s')
+  const dialog = page.getByRole('dialog', { name: /saved this post after you opened it/ })
+  await expect(dialog.getByText('My own hand.')).toBeVisible()
+  await expect(dialog.getByText('The other hand.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(page.getByLabel('Text in Markdown')).toHaveValue('The other hand.')
+  await page.getByRole('button', { name: 'Use it' }).click()
+  await expect(page.getByLabel('Text in Markdown')).toHaveValue('My own hand.')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
+  await context.close()
+})
+
+test('bad input names its field and keeps the text', async ({ page }) => {
+  await write(page, 'Kept words', 'Do not lose me.')
+  await page.getByLabel('Slug').fill('no/slashes')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('A slug has no blanks and none of / \\ ? # %.', { exact: true })).toBeVisible()
+  await expect(page.getByText(/^Not saved:/)).toBeVisible()
+  await expect(page.getByLabel('Text in Markdown')).toHaveValue('Do not lose me.')
+})
+
+test('the trash takes a post from the list and Undo brings it back', async ({ page }) => {
+  await write(page, 'Crumpled and smoothed', 'Text.')
+  await page.goto('/admin/posts?q=Crumpled')
+  await page.getByRole('checkbox', { name: 'Choose Crumpled and smoothed' }).check()
+  await page.getByRole('button', { name: 'Move to trash' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('1 post is back as drafts')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Crumpled and smoothed' })).toBeVisible()
+})
+
+test('an empty new post leaves nothing behind', { tag: '@phone' }, async ({ page }) => {
+  await page.goto('/admin/posts')
+  const before = await page.getByRole('link', { name: /^All \d+$/ }).textContent()
+  await page.getByRole('link', { name: 'New post' }).click()
+  await expect(page.getByText('Nothing to save yet')).toBeVisible()
+  await page.getByRole('link', { name: 'All posts' }).click()
+  await expect(page.getByRole('link', { name: /^All \d+$/ })).toHaveText(before ?? '')
+})
