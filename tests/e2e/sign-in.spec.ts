@@ -16,7 +16,7 @@ test('the owner signs in by keyboard alone and reaches the desk', { tag: '@phone
 })
 
 test.describe('with a wrong password', () => {
-  test.use({ forgive: [/401/, /429/] })
+  test.use({ forgive: [/401|429/] })
 
   test('the page says so without saying which half was wrong, and keeps the address', async ({ page }) => {
     await page.goto('/login')
