@@ -10,6 +10,7 @@ export const dynamic = 'force-dynamic'
 export const metadata: Metadata = {
   title: { default: 'Octavo', template: '%s · Octavo' },
   robots: { index: false, follow: false },
+  icons: { icon: '/icon.svg' },
 }
 
 export const viewport: Viewport = {

@@ -22,6 +22,7 @@ test.beforeEach(async ({ page }) => {
 
 test('an editor writes, tags and publishes, readers read it, and it is taken back', async ({ page }) => {
   await write(page, 'The quiet press', 'Ink and **paper**.')
+  await page.getByRole('button', { name: 'Preview' }).click()
   await expect(page.getByRole('region', { name: 'Preview' }).locator('strong')).toHaveText('paper')
   await page.getByRole('combobox', { name: 'Tags' }).fill('Letterpress')
   await page.keyboard.press('Enter')
@@ -70,7 +71,7 @@ test('what is saved after publishing stays unseen until Update', async ({ page }
   await expect(page.getByText(/1 unpublished change$/).first()).toBeVisible()
   expect(await (await page.request.get('/posts/twice-told')).text()).toContain('First telling.')
   await (await openPublishPanel(page)).getByRole('button', { name: 'Update' }).click()
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('dialog', { name: 'Publish' })).toBeHidden()
   expect(await (await page.request.get('/posts/twice-told')).text()).toContain('Second telling.')
 })
 

@@ -103,7 +103,11 @@ test('a file that changed beside an edited post becomes a revision that readers 
   await write('both.md', '---\ntitle: Both\ndate: 2020-01-01\n---\nChanged there.')
   expect(totalsOf(await bringIn())).toContain('unpublished revision')
   expect((await getLivePost('/posts/both'))?.html).toContain('Before.')
-  const bodies = await db.revision.findMany({ where: { postId: id }, select: { body: true }, orderBy: { number: 'asc' } })
+  const bodies = await db.revision.findMany({
+    where: { postId: id },
+    select: { body: true },
+    orderBy: { number: 'asc' },
+  })
   expect(bodies.map(({ body }) => body.trim())).toEqual(['Before.', 'Edited here.', 'Changed there.'])
 })
 
@@ -118,15 +122,26 @@ test('a bad file is reported by name and reason, and the others come in', async 
 })
 
 test('posts that want the same slug all get one, and the report says which', async () => {
-  for (const folder of ['a', 'b', 'c']) await write(`${folder}/index.md`, '---\ntitle: Same\nslug: same-slug\ndate: 2020-01-01\n---\n')
+  for (const folder of ['a', 'b', 'c'])
+    await write(`${folder}/index.md`, '---\ntitle: Same\nslug: same-slug\ndate: 2020-01-01\n---\n')
   const { files } = await bringIn()
-  expect(files.map(({ address }) => address).sort()).toEqual(['/posts/same-slug', '/posts/same-slug-2', '/posts/same-slug-3'])
+  expect(files.map(({ address }) => address).sort()).toEqual([
+    '/posts/same-slug',
+    '/posts/same-slug-2',
+    '/posts/same-slug-3',
+  ])
   expect(files.flatMap(({ notes }) => notes).filter((note) => note.includes('was taken'))).toHaveLength(2)
 })
 
 test('an old address leads to the post, and to nothing while the post is a draft', async () => {
-  await write('moved.md', '---\ntitle: Moved here\ndate: 2020-01-01\naliases: ["/2020/01/01/über.html"]\n---\n')
-  await write('hidden.md', '---\ntitle: Hidden\ndate: 2020-01-01\ndraft: true\naliases: ["/2020/hidden.html"]\n---\n')
+  await write(
+    'moved.md',
+    '---\ntitle: Moved here\ndate: 2020-01-01\naliases: ["/2020/01/01/über.html"]\n---\n',
+  )
+  await write(
+    'hidden.md',
+    '---\ntitle: Hidden\ndate: 2020-01-01\ndraft: true\naliases: ["/2020/hidden.html"]\n---\n',
+  )
   await bringIn()
   expect(await resolveAddress('/2020/01/01/%C3%BCber.html')).toEqual({ is: 'moved', to: '/posts/moved' })
   expect(await resolveAddress('/2020/hidden.html')).toEqual({ is: 'unknown' })
@@ -144,9 +159,15 @@ test('a post without a date is a draft, one ahead is scheduled, one that expired
 })
 
 test('pictures beside a post come along, and the text points to them', async () => {
-  const onePixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+  const onePixel = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
   await write('bundle/dot.png', onePixel)
-  await write('bundle/index.md', '---\ntitle: Bundle\ndate: 2020-01-01\n---\n![A dot](dot.png) and `dot.png`.')
+  await write(
+    'bundle/index.md',
+    '---\ntitle: Bundle\ndate: 2020-01-01\n---\n![A dot](dot.png) and `dot.png`.',
+  )
   await bringIn()
   const html = (await getLivePost('/posts/bundle'))?.html
   expect(html).toMatch(/<img[^>]+src="\/media\/[\w-]+\.png"/)
@@ -169,13 +190,19 @@ test('the demo loads through the importer and leaves nothing behind when it is r
   expect(posts.map(({ path }) => path)).not.toContain('/posts/a-post-that-is-not-here-yet')
   await removeDemo(COMMAND_LINE)
   expect(await hasDemo()).toBe(false)
-  expect({ posts: await db.post.count(), tags: await db.tag.count(), media: await db.media.count() }).toEqual(before)
+  expect({ posts: await db.post.count(), tags: await db.tag.count(), media: await db.media.count() }).toEqual(
+    before,
+  )
 })
 
 const corpus = path.resolve('../shared/corpora/node-blog/content')
-test.skipIf(!existsSync(corpus))('a thousand real posts come in with title and author', { timeout: 120_000 }, async () => {
-  const { files } = await importMarkdown(COMMAND_LINE, { root: corpus, source: 'node-blog' })
-  expect(files.filter(({ verdict }) => verdict === 'failed')).toEqual([])
-  const nameless = await db.post.count({ where: { source: 'node-blog', head: { bylines: { none: {} } } } })
-  expect(nameless).toBe(0)
-})
+test.skipIf(!existsSync(corpus))(
+  'a thousand real posts come in with title and author',
+  { timeout: 120_000 },
+  async () => {
+    const { files } = await importMarkdown(COMMAND_LINE, { root: corpus, source: 'node-blog' })
+    expect(files.filter(({ verdict }) => verdict === 'failed')).toEqual([])
+    const nameless = await db.post.count({ where: { source: 'node-blog', head: { bylines: { none: {} } } } })
+    expect(nameless).toBe(0)
+  },
+)

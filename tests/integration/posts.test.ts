@@ -12,7 +12,6 @@ import {
   updatePost,
 } from '@/domain/posts/publish'
 import { pinPost } from '@/domain/posts/pin'
-import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
 import { resolveAddress } from '@/domain/addresses/resolve'
 import { databaseNow } from '@/lib/dates'
 import { db } from '@/lib/db'
@@ -207,54 +206,6 @@ test('a save keeps the front-matter keys that Octavo does not know', async () =>
   await savePost(owner, { ...post, content: contentWith({ title: 'Unknown keys' }) })
   const saved = await db.revision.findFirstOrThrow({ where: { postId: post.id, number: 2 } })
   expect(saved.extra).toEqual({ weight: 7 })
-})
-
-test('a post in the trash is gone for readers, and restored as a draft with all it had', async () => {
-  const post = await live('Trashed', { tags: ['Paper'] })
-  await trashPost(owner, post.id)
-  expect(await resolveAddress('/posts/trashed')).toEqual({ is: 'gone' })
-  await restorePost(owner, post.id)
-  expect(await resolveAddress('/posts/trashed')).toEqual({ is: 'unknown' })
-  const restored = await db.post.findUniqueOrThrow({
-    where: { id: post.id },
-    include: { head: { include: { tags: true } } },
-  })
-  expect(restored).toMatchObject({ draft: true, trashedAt: null, head: { slug: 'trashed' } })
-  expect(restored.head?.tags).toHaveLength(1)
-})
-
-test('only what is in the trash can be restored: a live post stays live', async () => {
-  const post = await live('Not in the trash')
-  await expect(restorePost(owner, post.id)).rejects.toMatchObject({ code: 'invalid' })
-  expect(await livePathsOf(post.id)).toEqual(['/posts/not-in-the-trash'])
-})
-
-test('a restored post whose slug was taken meanwhile gets a free one', async () => {
-  const post = await draft('Same name')
-  await trashPost(owner, post.id)
-  await draft('Same name')
-  await restorePost(owner, post.id)
-  const { head } = await db.post.findUniqueOrThrow({ where: { id: post.id }, include: { head: true } })
-  expect(head).toMatchObject({ slug: 'same-name-2', act: 'restored' })
-})
-
-test('a post that readers saw is gone when it is deleted for good, by its imported address too', async () => {
-  const post = await live('Deleted')
-  await db.address.create({ data: { path: '/2019/deleted.html', postId: post.id } })
-  await expect(deletePost(owner, post.id)).rejects.toMatchObject({ code: 'invalid' })
-  await trashPost(owner, post.id)
-  await deletePost(owner, post.id)
-  expect(await resolveAddress('/posts/deleted')).toEqual({ is: 'gone' })
-  expect(await resolveAddress('/2019/deleted.html')).toEqual({ is: 'gone' })
-})
-
-test('a deleted draft leaves nothing behind, its imported address included', async () => {
-  const post = await draft('Never seen')
-  await db.address.create({ data: { path: '/2019/never.html', postId: post.id } })
-  await trashPost(owner, post.id)
-  await deletePost(owner, post.id)
-  expect(await resolveAddress('/posts/never-seen')).toEqual({ is: 'unknown' })
-  expect(await resolveAddress('/2019/never.html')).toEqual({ is: 'unknown' })
 })
 
 test('a copy is a draft with its own slug', async () => {
