@@ -4,7 +4,6 @@ import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Refusal } from '@/lib/errors'
-import { pipeline } from 'node:stream/promises'
 
 /** A path below the data folder: `DATA_DIR`, by default `./data`. */
 export function dataPath(...segments: string[]): string {

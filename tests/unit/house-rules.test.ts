@@ -90,7 +90,7 @@ test.each([
   ['a default export', SYNTAX, 'export default 1\n'],
   ['a renamed default export', SYNTAX, 'const it = 1\nexport { it as default }\n'],
   ['an empty catch', SYNTAX, 'try {\n  await import("pg")\n} catch {}\n'],
-  ['a top-level arrow', SYNTAX, 'export const it = () => 1\n'],
+  ['a top-level arrow with a body', SYNTAX, 'export const it = () => {\n  return 1\n}\n'],
   ['a nested ternary', 'no-nested-ternary', 'export const it = Date.now() ? 1 : Date.now() ? 2 : 3\n'],
   [
     'else after return',
