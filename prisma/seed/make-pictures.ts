@@ -23,7 +23,7 @@ for (const [name, draw] of Object.entries(pictures))
 await writeFile(join(site, 'icon.svg'), mark())
 await writeTile('icon-512.png', 512, 0)
 await writeTile('apple-touch-icon.png', 180, 0)
-await writeTile('favicon.png', 32, 12)
+await writeFavicon()
 
 /** Line art of few colours is sharper and smaller lossless than at any lossy quality. */
 async function writePicture(name: string, svg: string, colours: number) {
@@ -35,7 +35,21 @@ async function writePicture(name: string, svg: string, colours: number) {
 }
 
 async function writeTile(name: string, size: number, corner: number) {
-  await sharp(Buffer.from(tile(size, corner)))
+  await writeFile(join(site, name), await drawTile(size, corner))
+}
+
+function drawTile(size: number, corner: number): Promise<Buffer> {
+  return sharp(Buffer.from(tile(size, corner)))
     .png({ compressionLevel: 9, palette: true })
-    .toFile(join(site, name))
+    .toBuffer()
+}
+
+/** Programs ask for /favicon.ico whatever a page says. An ICO may hold a PNG as it is, behind 22 bytes of directory. */
+async function writeFavicon() {
+  const png = await drawTile(32, 12)
+  const head = Buffer.alloc(22)
+  head.set([0, 0, 1, 0, 1, 0, 32, 32, 0, 0, 1, 0, 32, 0])
+  head.writeUInt32LE(png.length, 14)
+  head.writeUInt32LE(head.length, 18)
+  await writeFile(join(site, 'favicon.ico'), Buffer.concat([head, png]))
 }
