@@ -20,7 +20,9 @@ async function openDoor(): Promise<string[]> {
     await ensureOwner({ email: env.adminEmail, password: env.adminPassword })
   }
   if (await setupIsOpen()) {
-    return [`Make the owner's account with this link, which works once: ${env.siteUrl}/setup/${await createSetupLink()}`]
+    return [
+      `Make the owner's account with this link, which works once: ${env.siteUrl}/setup/${await createSetupLink()}`,
+    ]
   }
   return [`Sign in at ${env.siteUrl}/login${env.adminEmail === null ? '' : ` as ${env.adminEmail}`}`]
 }

@@ -15,7 +15,7 @@ export function canonicalPath(url: string): string | null {
   const plain: string[] = []
   for (const segment of path.split('/')) {
     const text = decode(segment)
-     
+
     if (text === null || /[\u0000-\u001f\u007f/\\]/.test(text)) return null
     plain.push(text)
   }

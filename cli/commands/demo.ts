@@ -9,7 +9,11 @@ export const demo: Command = {
     await onDatabase('demo remove', async () => {
       const { removeDemo } = await import('@/domain/transfer/demo')
       const count = await removeDemo(COMMAND_LINE)
-      console.log(count === 0 ? 'There was no demo to remove.' : `The demo is removed: ${count} posts and their pictures.`)
+      console.log(
+        count === 0
+          ? 'There was no demo to remove.'
+          : `The demo is removed: ${count} posts and their pictures.`,
+      )
     })
   },
 }

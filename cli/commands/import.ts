@@ -11,7 +11,8 @@ export const importFolder: Command = {
   run: async (args) => {
     const { values, positionals } = readArguments(args, { source: { type: 'string' } })
     const [path, ...more] = positionals
-    if (path === undefined || more.length > 0) throw new Refusal('invalid', 'Name one folder or Markdown file.')
+    if (path === undefined || more.length > 0)
+      throw new Refusal('invalid', 'Name one folder or Markdown file.')
     const root = resolve(path)
     await onDatabase('import', () => bringIn(root, values.source ?? nameOf(root)))
   },
@@ -39,7 +40,9 @@ async function sayReport(report: ImportReport, began: number): Promise<void> {
   const seconds = ((Date.now() - began) / 1_000).toFixed(1)
   console.log(`${report.source}: ${totalsOf(report)} in ${seconds} s.`)
   if (report.media > 0 || report.redirects > 0) {
-    console.log(`${report.media} pictures and sounds came along, ${report.redirects} old addresses lead to the new ones.`)
+    console.log(
+      `${report.media} pictures and sounds came along, ${report.redirects} old addresses lead to the new ones.`,
+    )
   }
 }
 

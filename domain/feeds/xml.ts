@@ -23,6 +23,5 @@ export function emptyElement(name: string, attributes: Record<string, string>): 
 
 /** XML 1.0 allows tab, line feed, carriage return and everything from blank up but surrogates, U+FFFE and U+FFFF. */
 function fitForXml(text: string): string {
-   
   return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
 }

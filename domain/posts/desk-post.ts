@@ -53,7 +53,8 @@ export async function getDeskPost(
     db.$queryRaw<DeskFacts[]>`SELECT ${DESK_FACTS} FROM post p WHERE p.id = ${id}::uuid`,
     getSettings(),
   ])
-  if (post === null || post.head === null || facts === undefined) throw new Refusal('not-found', 'There is no such post.')
+  if (post === null || post.head === null || facts === undefined)
+    throw new Refusal('not-found', 'There is no such post.')
   const { head, ...identity } = post
   const ownable = { ...identity, bylineIds: head.bylines.map(({ personId }) => personId) }
   allow(canReadPost(actor, ownable))

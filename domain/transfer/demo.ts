@@ -32,16 +32,13 @@ export async function loadDemo(
 
 /** `{{days -3 09:00}}` becomes the instant of that hour (UTC) on the day three days before `today`. */
 export function datePlaceholders(text: string, today: Date): string {
-  return text.replace(
-    /\{\{days (-?\d+) (\d\d):(\d\d)\}\}/g,
-    (_match, ...parts: string[]) => {
-      const [days = 0, hours = 0, minutes = 0] = parts.slice(0, 3).map(Number)
-      const date = new Date(today)
-      date.setUTCDate(date.getUTCDate() + days)
-      date.setUTCHours(hours, minutes, 0, 0)
-      return date.toISOString()
-    },
-  )
+  return text.replace(/\{\{days (-?\d+) (\d\d):(\d\d)\}\}/g, (_match, ...parts: string[]) => {
+    const [days = 0, hours = 0, minutes = 0] = parts.slice(0, 3).map(Number)
+    const date = new Date(today)
+    date.setUTCDate(date.getUTCDate() + days)
+    date.setUTCHours(hours, minutes, 0, 0)
+    return date.toISOString()
+  })
 }
 
 /** Removes the demo posts, edited or not, with their pictures, and the names that nobody else uses. Returns how many posts went. */

@@ -34,9 +34,13 @@ async function runInstall(root) {
   ]
   const npm = process.env.npm_execpath
   const [command, args] = npm ? [process.execPath, [npm, ...flags]] : ['npm', flags]
-  await runQuietly('The packages could not be installed. Is the package registry reachable?', [command, ...args], {
-    cwd: root,
-  })
+  await runQuietly(
+    'The packages could not be installed. Is the package registry reachable?',
+    [command, ...args],
+    {
+      cwd: root,
+    },
+  )
 }
 
 /** Somebody ran npm by hand: npm's own record of what lies in node_modules, written last, is compared with the lockfile. */

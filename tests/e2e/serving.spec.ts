@@ -7,7 +7,9 @@ test('an article is a document: no script of a framework, a strict policy', asyn
   expect(answer.status()).toBe(200)
   const html = await answer.text()
   const scripts = [...html.matchAll(/<script([^>]*)>/g)].map((match) => match[1])
-  expect(scripts.filter((script) => !/src="\/reader\.js|application\/ld\+json/.test(script ?? ''))).toEqual([])
+  expect(scripts.filter((script) => !/src="\/reader\.js|application\/ld\+json/.test(script ?? ''))).toEqual(
+    [],
+  )
   expect(html).not.toContain('__next_f')
   expect(answer.headers()['content-security-policy']).toContain("script-src 'self'")
   expect(answer.headers()['x-powered-by']).toBeUndefined()
@@ -33,9 +35,18 @@ test('HEAD answers what GET answers, without the body', async ({ request }) => {
   expect((await head.body()).length).toBe(0)
 })
 
-test('every unknown address gets the same bytes, drafts and scheduled posts included', async ({ request }) => {
+test('every unknown address gets the same bytes, drafts and scheduled posts included', async ({
+  request,
+}) => {
   const bodies = new Set<string>()
-  for (const path of ['/nothing', '/posts/nothing', '/posts/a-page-that-prints', '/posts/a-post-that-is-not-here-yet', '/tags/nothing', '/octavo-gone']) {
+  for (const path of [
+    '/nothing',
+    '/posts/nothing',
+    '/posts/a-page-that-prints',
+    '/posts/a-post-that-is-not-here-yet',
+    '/tags/nothing',
+    '/octavo-gone',
+  ]) {
     const answer = await request.get(path)
     expect(answer.status(), path).toBe(404)
     bodies.add(await answer.text())
@@ -44,7 +55,18 @@ test('every unknown address gets the same bytes, drafts and scheduled posts incl
 })
 
 test('a word of a draft or of a scheduled post is found nowhere', async ({ request }) => {
-  const pages = ['/', '/archive', '/tags', '/series', '/authors/octavo', '/feed.xml', '/atom.xml', '/feed.json', '/sitemap.xml', '/search?q=prints']
+  const pages = [
+    '/',
+    '/archive',
+    '/tags',
+    '/series',
+    '/authors/octavo',
+    '/feed.xml',
+    '/atom.xml',
+    '/feed.json',
+    '/sitemap.xml',
+    '/search?q=prints',
+  ]
   for (const path of pages) {
     const text = await (await request.get(path)).text()
     expect(text, path).not.toMatch(/a-page-that-prints|A page that prints/)
@@ -54,7 +76,9 @@ test('a word of a draft or of a scheduled post is found nowhere', async ({ reque
 
 test('parameters that nobody asked for change nothing', async ({ request }) => {
   const plain = await (await request.get(POST)).text()
-  const odd = await request.get(`${POST}?utm_source=x&__proto__[a]=1`, { headers: { 'x-forwarded-host': 'evil.example', 'x-nonce': 'a' } })
+  const odd = await request.get(`${POST}?utm_source=x&__proto__[a]=1`, {
+    headers: { 'x-forwarded-host': 'evil.example', 'x-nonce': 'a' },
+  })
   expect(await odd.text()).toBe(plain)
 })
 
@@ -75,7 +99,8 @@ for (const [path, status] of odd) {
 
 test('a write that does not come from our own pages is refused', async ({ request, baseURL }) => {
   const own = baseURL ?? ''
-  const post = async (headers: Record<string, string>) => (await request.post('/login', { headers, data: 'x' })).status()
+  const post = async (headers: Record<string, string>) =>
+    (await request.post('/login', { headers, data: 'x' })).status()
   expect(await post({})).toBe(403)
   expect(await post({ origin: 'null' })).toBe(403)
   expect(await post({ origin: 'https://evil.example' })).toBe(403)
@@ -88,7 +113,11 @@ test('the feed is well-formed XML with whole texts and absolute addresses', asyn
   const feed = await page.evaluate(async () => {
     const xml = new DOMParser().parseFromString(await (await fetch('/feed.xml')).text(), 'application/xml')
     const contents = [...xml.getElementsByTagName('content:encoded')].map((element) => element.textContent)
-    return { error: xml.querySelector('parsererror')?.textContent ?? null, items: xml.querySelectorAll('item').length, contents }
+    return {
+      error: xml.querySelector('parsererror')?.textContent ?? null,
+      items: xml.querySelectorAll('item').length,
+      contents,
+    }
   })
   expect(feed.error).toBe(null)
   expect(feed.items).toBeGreaterThan(5)

@@ -37,6 +37,7 @@ test('an editor writes, tags and publishes, readers read it, and it is taken bac
 
   await page.goto('/admin/posts?status=live')
   await page.getByRole('link', { name: 'The quiet press' }).click()
+  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('The quiet press')
   await (await openPublishPanel(page)).getByRole('button', { name: 'Back to draft' }).click()
   await expect(page.getByText('Draft, was on the site before').first()).toBeVisible()
   expect((await page.request.get('/posts/the-quiet-press')).status()).toBe(404)

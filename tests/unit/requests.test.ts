@@ -12,9 +12,12 @@ test.each([
   expect(canonicalPath(asked)).toBe(canonical)
 })
 
-test.each(['/%', '/%zz', '/a%00b', '/a%2Fb', '/a%5Cb', 'http://evil/', '', '/a%0d%0ab'])('%s is no address', (asked) => {
-  expect(canonicalPath(asked)).toBe(null)
-})
+test.each(['/%', '/%zz', '/a%00b', '/a%2Fb', '/a%5Cb', 'http://evil/', '', '/a%0d%0ab'])(
+  '%s is no address',
+  (asked) => {
+    expect(canonicalPath(asked)).toBe(null)
+  },
+)
 
 test.each([
   ['/admin', 'desk'],
