@@ -51,6 +51,7 @@ CREATE TABLE "revision" (
     "slug" TEXT NOT NULL,
     "body" TEXT NOT NULL,
     "featured_image" TEXT,
+    "featured_image_alt" TEXT,
     "thumbnail" TEXT,
     "audio" TEXT,
     "canonical_url" TEXT,

@@ -1,1 +1,0 @@
-ALTER TABLE "revision" ADD COLUMN "featured_image_alt" TEXT;
