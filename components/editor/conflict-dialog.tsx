@@ -58,7 +58,7 @@ function Version({ heading, content }: { heading: string; content: PostContent }
       <h3 className="mb-1 text-[0.8125rem] font-semibold">{heading}</h3>
       <div
         tabIndex={0}
-        className="max-h-[45dvh] overflow-auto rounded-md border border-line bg-surface p-3 font-mono text-[0.8125rem] whitespace-pre-wrap"
+        className="max-h-[45dvh] overflow-auto rounded-md border border-line bg-surface p-3 font-mono text-[0.8125rem] wrap-anywhere whitespace-pre-wrap"
       >
         <p className="font-sans text-base font-semibold">{content.title}</p>
         {content.subtitle !== null && <p className="font-sans text-muted">{content.subtitle}</p>}

@@ -4,12 +4,13 @@ import { useEffect, useState } from 'react'
 import { readBackup, type Backup } from '@/components/editor/backup'
 import { ConflictDialog } from '@/components/editor/conflict-dialog'
 import type { EditorActions } from '@/components/editor/editor-actions'
-import { EditorBar, type Pane } from '@/components/editor/editor-bar'
+import { EditorBar } from '@/components/editor/editor-bar'
 import { KeptText } from '@/components/editor/kept-text'
 import { LivePreview } from '@/components/editor/live-preview'
 import { PublishPanel } from '@/components/editor/publish-panel'
 import { SidePanel } from '@/components/editor/side-panel'
 import { useLeaveGuard } from '@/components/editor/use-leave-guard'
+import { usePane } from '@/components/editor/use-pane'
 import { usePostEditor } from '@/components/editor/use-post-editor'
 import { useEditorKeys } from '@/components/editor/use-editor-keys'
 import { WritingArea } from '@/components/editor/writing-area'
@@ -31,7 +32,7 @@ export function PostEditor({ content, state: initialState, names, siteZone, acti
   const editing = usePostEditor({ initial: content, initialState, actions })
   const { state } = editing
   const toast = useToast()
-  const [pane, setPane] = useState<Pane>('write')
+  const [pane, showPane] = usePane()
   const [details, setDetails] = useState(true)
   const [publishing, setPublishing] = useState(false)
   const [kept, setKept] = useState<Backup | null>(null)
@@ -58,7 +59,7 @@ export function PostEditor({ content, state: initialState, names, siteZone, acti
         editing={editing}
         actions={actions}
         pane={pane}
-        onPane={setPane}
+        onPane={showPane}
         details={details}
         onDetails={setDetails}
         onPublish={() => void openPublishing()}

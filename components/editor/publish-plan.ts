@@ -4,6 +4,8 @@ import { instantOf } from '@/lib/zoned-time'
 
 /** What the publish panel can do: `update` tells feeds that the post is new again, `fix` does not. */
 export type Plan = 'now' | 'later' | 'update' | 'fix'
+const MINUTE = 60_000
+
 type When = { date: string; time: string; zone: string }
 
 /** The plans that make sense for a post in this state, the likeliest first. */
@@ -31,7 +33,8 @@ export function choiceOf(plan: Plan, state: DeskState): string {
 
 /** One sentence that says what will happen and when; null when no time is chosen or none that is new. */
 export function sentenceOf(plan: Plan, state: DeskState, when: When): string | null {
-  const { now, date, path } = state
+  const { now, date } = state
+  const path = decodeURI(state.path)
   if (plan === 'update') return `Readers see the new text at ${path} at once, marked as updated.`
   if (plan === 'fix') return `Readers see the new text at ${path} at once, without a new date.`
   if (plan === 'now') {
@@ -42,7 +45,7 @@ export function sentenceOf(plan: Plan, state: DeskState, when: When): string | n
   if (found === null) return null
   const moment = momentWithUtc(found.instant, when.zone)
   if (found.instant <= now && state.status === 'live') {
-    return found.instant.getTime() === date?.getTime() ? null : `It stays at ${path}, dated ${moment}.`
+    return date !== null && isSameMinute(date, found.instant) ? null : `It stays at ${path}, dated ${moment}.`
   }
   if (found.instant <= now) return `Readers see it at ${path} at once, dated ${moment}.`
   const distance = distanceInWords(found.instant, now)
@@ -54,4 +57,9 @@ export function sentenceOf(plan: Plan, state: DeskState, when: When): string | n
 export function takesOff(plan: Plan, state: DeskState, when: When): boolean {
   const found = instantOf(when)
   return plan === 'later' && state.status === 'live' && found !== null && found.instant > state.now
+}
+
+/** The panel's clock has no seconds, a moment of publishing has. */
+function isSameMinute(a: Date, b: Date): boolean {
+  return Math.floor(a.getTime() / MINUTE) === Math.floor(b.getTime() / MINUTE)
 }

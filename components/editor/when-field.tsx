@@ -45,7 +45,9 @@ export function WhenField({ when, onChange, siteZone, now }: Props) {
           <p>Choose a date and a time.</p>
         ) : (
           <>
-            <p className="font-medium text-ink">{distanceInWords(found.instant, now)}</p>
+            <p className="font-medium text-ink first-letter:uppercase">
+              {distanceInWords(found.instant, now)}
+            </p>
             <ul>
               {zones.map((zone) => (
                 <li key={zone}>

@@ -6,7 +6,6 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { TextArea } from '@/components/ui/text-input'
-import { useToast } from '@/components/ui/toast'
 import type { LibraryItem } from '@/domain/media/library'
 import { addressOfMedia, isAudio } from '@/domain/media/media'
 import type { Answer } from '@/lib/answer'
@@ -20,8 +19,8 @@ export type MediaActions = {
 type Props = { item: LibraryItem; actions: MediaActions; onClose: () => void; onDone: () => void }
 
 export function MediaDialog({ item, actions, onClose, onDone }: Props) {
-  const toast = useToast()
   const [alt, setAlt] = useState(item.alt ?? '')
+  const [copied, setCopied] = useState(false)
   const [question, setQuestion] = useState<string | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const address = addressOfMedia(item.key)
@@ -45,7 +44,7 @@ export function MediaDialog({ item, actions, onClose, onDone }: Props) {
 
   async function copy() {
     await navigator.clipboard.writeText(address)
-    toast({ title: 'The address is copied' })
+    setCopied(true)
   }
 
   return (
@@ -64,7 +63,9 @@ export function MediaDialog({ item, actions, onClose, onDone }: Props) {
               {question === null ? 'Delete' : 'Delete for good'}
             </Button>
           )}
-          <Button onClick={() => void copy()}>Copy address</Button>
+          {question === null && (
+            <Button onClick={() => void copy()}>{copied ? 'Copied' : 'Copy address'}</Button>
+          )}
           {item.mayChange && !isAudio(item.contentType) && (
             <Button variant="primary" onClick={() => void run(actions.describe({ id: item.id, alt }))}>
               Save

@@ -2,7 +2,7 @@
 
 import { Combobox } from '@base-ui/react/combobox'
 import { Check, X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { controlStyle } from '@/components/ui/control-style'
 import { popupItemStyle, popupStyle } from '@/components/ui/popup-style'
 
@@ -19,6 +19,7 @@ type Props = {
 /** Several words out of many, with suggestions while one types. Enter or a comma adds a new one. */
 export function ChoiceChips({ label, value, options, onChange, placeholder, creatable = false }: Props) {
   const [typed, setTyped] = useState('')
+  const box = useRef<HTMLDivElement>(null)
   const word = typed.replace(/\s+/g, ' ').trim()
   const isNew = creatable && word !== '' && ![...options, ...value].some((option) => same(option, word))
   const all = [...new Set([...value, ...options])]
@@ -44,6 +45,7 @@ export function ChoiceChips({ label, value, options, onChange, placeholder, crea
       autoHighlight
     >
       <Combobox.Chips
+        ref={box}
         className={`${controlStyle} flex flex-wrap items-center gap-1 px-1.5 py-1 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent`}
       >
         {value.map((chosen) => (
@@ -72,7 +74,7 @@ export function ChoiceChips({ label, value, options, onChange, placeholder, crea
         />
       </Combobox.Chips>
       <Combobox.Portal>
-        <Combobox.Positioner className="z-50" sideOffset={4}>
+        <Combobox.Positioner anchor={box} className="z-50" sideOffset={4}>
           <Combobox.Popup className={`${popupStyle} max-h-[min(16rem,var(--available-height))]`}>
             <Combobox.Empty className="px-2.5 py-1.5 text-muted empty:hidden">Nothing fits.</Combobox.Empty>
             <Combobox.List>

@@ -34,21 +34,13 @@ export function Dialog({
         <BaseDialog.Backdrop className="fixed inset-0 z-30 min-h-dvh bg-black/40 transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-hidden sm:items-center sm:p-6">
           <BaseDialog.Popup
-            className={`flex max-h-[92dvh] w-full flex-col rounded-t-xl border border-line bg-raised text-sm text-ink shadow-2xl transition-[opacity,translate] outline-none data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0 sm:rounded-xl ${widths[width]}`}
+            className={`relative flex max-h-[92dvh] w-full flex-col rounded-t-xl border border-line bg-raised text-sm text-ink shadow-2xl transition-[opacity,translate] outline-none data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0 sm:rounded-xl ${widths[width]}`}
           >
-            <header className="flex items-start gap-3 px-5 pt-4 pb-2">
-              <div className="min-w-0 flex-1">
-                <BaseDialog.Title className="text-base font-semibold">{title}</BaseDialog.Title>
-                {description !== undefined && (
-                  <BaseDialog.Description className="mt-1 text-muted">{description}</BaseDialog.Description>
-                )}
-              </div>
-              <BaseDialog.Close
-                aria-label="Close"
-                className={`${buttonStyle({ variant: 'quiet', size: 'icon' })} -mt-1 -mr-2`}
-              >
-                <X aria-hidden />
-              </BaseDialog.Close>
+            <header className="py-4 pr-14 pb-2 pl-5 wrap-anywhere">
+              <BaseDialog.Title className="text-base font-semibold">{title}</BaseDialog.Title>
+              {description !== undefined && (
+                <BaseDialog.Description className="mt-1 text-muted">{description}</BaseDialog.Description>
+              )}
             </header>
             <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4">{children}</div>
             {footer !== undefined && (
@@ -56,6 +48,13 @@ export function Dialog({
                 {footer}
               </footer>
             )}
+            {/* Last, so that the focus begins at what the dialog is about. */}
+            <BaseDialog.Close
+              aria-label="Close"
+              className={`${buttonStyle({ variant: 'quiet', size: 'icon' })} absolute top-2.5 right-2.5`}
+            >
+              <X aria-hidden />
+            </BaseDialog.Close>
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
       </BaseDialog.Portal>

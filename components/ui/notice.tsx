@@ -14,7 +14,7 @@ export function Notice({ tone = 'neutral', children }: { tone?: Tone; children: 
   return (
     <div
       role={tone === 'danger' ? 'alert' : 'status'}
-      className={`rounded-md border px-3 py-2 text-sm ${tones[tone]}`}
+      className={`rounded-md border px-3 py-2 text-sm wrap-anywhere ${tones[tone]}`}
     >
       {children}
     </div>

@@ -6,10 +6,10 @@ import type { ReactNode } from 'react'
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   return (
-    <Toast.Provider timeout={8_000} limit={3}>
+    <Toast.Provider timeout={8_000} limit={1}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-20 z-50 flex flex-col items-end gap-2 sm:left-auto sm:w-96 md:bottom-4">
+        <Toast.Viewport className="fixed inset-x-4 bottom-20 z-25 flex flex-col items-end gap-2 sm:left-auto sm:w-96 md:bottom-4">
           <Toasts />
         </Toast.Viewport>
       </Toast.Portal>

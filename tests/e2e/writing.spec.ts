@@ -127,3 +127,35 @@ test('an empty new post leaves nothing behind', { tag: '@phone' }, async ({ page
   await page.getByRole('link', { name: 'All posts' }).click()
   await expect(page.getByRole('link', { name: /^All \d+$/ })).toHaveText(before ?? '')
 })
+
+test('a live post with nothing to update says so and offers its date and the way back', async ({ page }) => {
+  await write(page, 'At rest', 'Nothing more to say.')
+  await (await openPublishPanel(page)).getByRole('button', { name: 'Publish now' }).click()
+  await expect(page.getByText(/^Live since/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Change date…' }).click()
+  const panel = page.getByRole('dialog', { name: 'Publish' })
+  await expect(panel.getByText('Readers see everything that is saved.')).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Change the date' })).toBeDisabled()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Back to draft' }).click()
+  await expect(page.getByText('Draft, was on the site before').first()).toBeVisible()
+})
+
+test('a picture that does not come leaves its words and no hole', async ({ page }) => {
+  await write(page, 'The lost plate', 'Before.\n\n![A press, drawn](/media/lost.png)\n\nAfter.')
+  await page.getByLabel('Featured image', { exact: true }).fill('/media/lost-too.png')
+  const panel = await openPublishPanel(page)
+  await panel.getByRole('button', { name: 'Publish now' }).click()
+  await expect(page.getByText(/^Live since/).first()).toBeVisible()
+  const editor = page.url()
+  await page.goto('/posts/the-lost-plate')
+  await expect(page.getByRole('img', { name: 'A press, drawn' })).toHaveCSS('border-top-style', 'dashed')
+  await expect(page.locator('.article-picture')).toBeHidden()
+
+  // The home page would miss its thumbnail too.
+  await page.goto(editor)
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Back to draft' }).click()
+  await expect(page.getByText('Draft, was on the site before').first()).toBeVisible()
+})

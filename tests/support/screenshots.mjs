@@ -1,25 +1,25 @@
 import { spawn } from 'node:child_process'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { chromium } from 'playwright'
 
 import { findBrowser, FLAGS } from './browser.mjs'
-import { OWNER, prepareServer } from './server.ts'
 
-// Makes the pictures of the README from the real server and its demo: `node tests/support/screenshots.mjs`.
+// Makes the pictures of the README from the product and its demo: `node tests/support/screenshots.mjs`.
 const ROOT = join(import.meta.dirname, '../..')
 const PICTURES = join(ROOT, 'docs/images')
-const START_SECONDS = 90
+const START_SECONDS = 300
+const OWNER = { email: 'jo@example.org', password: 'correct horse battery staple' }
 
 const { executable, problem } = await findBrowser(console.log)
 if (problem) throw new Error(problem)
-const { url, env } = await prepareServer()
-const server = spawn(process.execPath, ['build/start.mjs'], {
-  cwd: ROOT,
-  env: { ...process.env, ...env },
-  stdio: 'inherit',
-})
+const port = await freePort()
+const url = `http://127.0.0.1:${port}`
+const dataDir = await mkdtemp(join(tmpdir(), 'octavo-pictures-'))
+const server = startServer()
 const gone = new Promise((resolve) => server.on('exit', resolve))
 try {
   await untilReady()
@@ -27,7 +27,25 @@ try {
 } finally {
   server.kill('SIGTERM')
   await gone
-  await rm(env.DATA_DIR, { recursive: true, force: true })
+  await rm(dataDir, { recursive: true, force: true })
+}
+
+function startServer() {
+  return spawn(process.execPath, ['server/bootstrap.mjs', 'start'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      SITE_URL: url,
+      DATA_DIR: dataDir,
+      DATABASE_URL: '',
+      DEMO: '1',
+      ADMIN_EMAIL: OWNER.email,
+      ADMIN_PASSWORD: OWNER.password,
+    },
+  })
 }
 
 async function takePictures() {
@@ -37,16 +55,19 @@ async function takePictures() {
     const page = await browser.newPage({
       baseURL: url,
       viewport: { width: 1280, height: 800 },
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
       locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
     })
-    await page.goto('/')
+    await page.goto('/', { waitUntil: 'networkidle' })
     await page.screenshot({ path: join(PICTURES, 'blog.png') })
     await page.goto('/login')
     await page.getByLabel('E-mail').fill(OWNER.email)
     await page.getByLabel('Password', { exact: true }).fill(OWNER.password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL('**/admin**')
-    await page.goto('/admin/posts')
+    await page.goto('/admin/posts?sort=date', { waitUntil: 'networkidle' })
     await page.screenshot({ path: join(PICTURES, 'desk.png') })
   } finally {
     await browser.close()
@@ -61,4 +82,15 @@ async function untilReady() {
     await pause(200)
   }
   throw new Error('The server did not become ready.')
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port: found } = probe.address()
+      probe.close(() => resolve(found))
+    })
+  })
 }

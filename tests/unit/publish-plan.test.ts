@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { plansFor, sentenceOf, takesOff } from '@/components/editor/publish-plan'
+import type { DeskState } from '@/domain/posts/desk-post'
+
+const now = new Date('2026-11-22T12:00:00Z')
+const live: DeskState = {
+  id: 'a',
+  kind: 'post',
+  version: 1,
+  slug: 'größe',
+  path: '/posts/gr%C3%B6%C3%9Fe',
+  status: 'live',
+  sentence: 'Live since 3 March 2026',
+  now,
+  date: new Date('2026-03-03T09:00:41.500Z'),
+  zone: 'UTC',
+  expiresAt: null,
+  submitted: false,
+  pinned: false,
+  wasLive: true,
+  unpublishedChanges: 0,
+  may: { edit: true, publish: true, trash: true, delete: true, changeBylines: true },
+}
+const asItIs = { date: '2026-03-03', time: '09:00', zone: 'UTC' }
+
+describe('what the publish panel offers', () => {
+  test('a live post without changes offers only another date', () => {
+    expect(plansFor(live)).toEqual(['later'])
+    expect(sentenceOf('later', live, asItIs)).toBeNull()
+  })
+
+  test('another date in the past keeps it on the site, and the sentence says so', () => {
+    const when = { ...asItIs, date: '2026-03-02' }
+    expect(sentenceOf('later', live, when)).toBe(
+      'It stays at /posts/größe, dated Monday 2 Mar 2026, 09:00 UTC.',
+    )
+    expect(takesOff('later', live, when)).toBe(false)
+  })
+
+  test('a date ahead takes it off the site, and the sentence says so', () => {
+    const when = { ...asItIs, date: '2026-11-26' }
+    expect(takesOff('later', live, when)).toBe(true)
+    expect(sentenceOf('later', live, when)).toBe(
+      'It leaves the site now and comes back Thursday 26 Nov 2026, 09:00 UTC, in 4 days.',
+    )
+  })
+
+  test('the address of a draft is written as people read it', () => {
+    const draft: DeskState = { ...live, status: 'draft', date: null, wasLive: false }
+    expect(sentenceOf('now', draft, asItIs)).toBe('Readers see it at /posts/größe at once.')
+  })
+})
