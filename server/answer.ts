@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Headers } from '@/server/headers'
-import { type Prepared, prepareAnswer } from '@/server/prepared-answer'
+import { type Prepared, prepareAnswer, type Variant } from '@/server/prepared-answer'
 
 export type Answer = { status: number; contentType: string; headers: Headers; body: Buffer }
 
@@ -15,16 +15,34 @@ export async function sendAnswer(
 
 /** The same for an answer that was prepared before. */
 export async function sendPrepared(
-  { method, headers }: IncomingMessage,
+  request: IncomingMessage,
   response: ServerResponse,
   prepared: Prepared,
 ): Promise<void> {
-  const variant = await prepared.variantFor(headers['accept-encoding'])
-  if (prepared.status === 200 && hasTag(headers['if-none-match'], variant.etag)) {
+  const variant = await prepared.variantFor(request.headers['accept-encoding'])
+  sendVariant(request, response, { status: prepared.status, variant })
+}
+
+/** At once, without a promise, when the answer is compressed already; says whether it was. */
+export function sendReady(request: IncomingMessage, response: ServerResponse, prepared: Prepared): boolean {
+  const variant = prepared.variantFor(request.headers['accept-encoding'])
+  if (variant instanceof Promise) return false
+  sendVariant(request, response, { status: prepared.status, variant })
+  return true
+}
+
+type Sending = { status: number; variant: Variant }
+
+function sendVariant(
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  { status, variant }: Sending,
+): void {
+  if (status === 200 && hasTag(headers['if-none-match'], variant.etag)) {
     response.writeHead(304, variant.headersWithoutBody).end()
     return
   }
-  response.writeHead(prepared.status, variant.headers)
+  response.writeHead(status, variant.headers)
   response.end(method === 'HEAD' ? undefined : variant.body)
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { describeError, log } from '@/lib/log'
-import { sendAnswer, sendPrepared } from '@/server/answer'
+import { sendAnswer, sendReady } from '@/server/answer'
 import { plainAnswer } from '@/server/errors'
 import { answerDesk } from '@/server/desk'
 import { answerHealth } from '@/server/health'
@@ -14,11 +14,15 @@ import { routeOf } from '@/server/routes'
 export type Exchange = { next: NextHandler; pages: Pages; request: IncomingMessage; response: ServerResponse }
 
 /** Answers one request; whatever goes wrong inside, the client gets a status and the process goes on. */
-export async function handleRequest(exchange: Exchange): Promise<void> {
+export function handleRequest(exchange: Exchange): void {
   const { pages, request, response } = exchange
+  const kept = isReading(request) ? pages.kept(request.url ?? '') : null
+  if (kept === null || !sendReady(request, response, kept)) void answer(exchange)
+}
+
+async function answer(exchange: Exchange): Promise<void> {
+  const { request, response } = exchange
   try {
-    const kept = isReading(request) ? pages.kept(request.url ?? '') : null
-    if (kept !== null) return await sendPrepared(request, response, kept)
     const path = canonicalPath(request.url ?? '')
     const refusal = path === null ? 400 : statusOfRefusal(request, path)
     if (refusal !== null) return await refuse(exchange, refusal)

@@ -21,9 +21,8 @@ export async function serve({ host, port, databaseUrl }: Place): Promise<Serving
   const handler = app.getRequestHandler()
   const pages = createPages(handler, () => expiry.isTrusted())
   const expiry = await followExpiry(databaseUrl, pages)
-  const server = createServer(
-    limits,
-    (request, response) => void handleRequest({ next: handler, pages, request, response }),
+  const server = createServer(limits, (request, response) =>
+    handleRequest({ next: handler, pages, request, response }),
   )
   server.on('clientError', (error, socket) => refuseConnection(error, socket))
   try {
