@@ -1,8 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Headers } from '@/server/headers'
-import { type Prepared, prepareAnswer, type Variant } from '@/server/prepared-answer'
-
-export type Answer = { status: number; contentType: string; headers: Headers; body: Buffer }
+import { type Answer, type Prepared, prepareAnswer, type Variant } from '@/server/prepared-answer'
 
 /** Sends a whole answer: compressed as the client prefers, with a strong ETag per encoding, 304 when it has it, no body on HEAD. */
 export async function sendAnswer(

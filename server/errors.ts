@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import type { Answer } from '@/server/answer'
+import type { Answer } from '@/server/prepared-answer'
 import { commonHeaders, type Headers, readerHeaders } from '@/server/headers'
 
 const SENTENCES: Record<number, string> = {

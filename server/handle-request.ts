@@ -1,17 +1,14 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { describeError, log } from '@/lib/log'
 import { sendAnswer, sendReady } from '@/server/answer'
 import { plainAnswer } from '@/server/errors'
 import { answerDesk } from '@/server/desk'
+import type { Exchange } from '@/server/exchange'
 import { answerHealth } from '@/server/health'
-import type { Pages } from '@/server/pages'
 import { isPublicFile } from '@/server/public-files'
 import { answerReader } from '@/server/reader'
-import type { NextHandler } from '@/server/render-page'
 import { bodyLimit, canonicalPath, isOwnOrigin, requestDeadline } from '@/server/requests'
 import { routeOf } from '@/server/routes'
-
-export type Exchange = { next: NextHandler; pages: Pages; request: IncomingMessage; response: ServerResponse }
 
 /** Answers one request; whatever goes wrong inside, the client gets a status and the process goes on. */
 export function handleRequest(exchange: Exchange): void {

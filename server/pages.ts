@@ -1,6 +1,6 @@
 import { isDatabaseReady } from '@/domain/settings/ready'
 import { millisecondsToNextChange } from '@/domain/schedule/next-change'
-import type { Answer } from '@/server/answer'
+import type { Answer } from '@/server/prepared-answer'
 import { toDocument } from '@/server/document'
 import { plainAnswer, redirectTo } from '@/server/errors'
 import { feedHeaders, type Headers, readerHeaders } from '@/server/headers'

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Answer } from '@/server/answer'
+import type { Headers } from '@/server/headers'
 import { chooseEncoding, type Encoding } from '@/server/encoding'
+
+export type Answer = { status: number; contentType: string; headers: Headers; body: Buffer }
 
 /** An answer in one encoding; the headers as the flat list that Node writes fastest. */
 export type Variant = { etag: string; headers: string[]; headersWithoutBody: string[]; body: Buffer }
