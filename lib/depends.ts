@@ -2,7 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Tx } from '@/lib/db'
 
 /** What one rendering read: the names of the things it depends on, and the first moment at which the clock changes it. */
-export type Notes = { tags: Set<string>; until: Date | null }
+export type Notes = {
+  tags: Set<string>
+  until: Date | null
+  /** The moment of the clock's next change, asked for once however many queries want it. */
+  nextChange: Promise<Date | null> | null
+}
 
 declare global {
   var octavoNotes: AsyncLocalStorage<Notes> | undefined
@@ -13,7 +18,7 @@ const scope = (globalThis.octavoNotes ??= new AsyncLocalStorage<Notes>())
 
 /** Runs `work` and returns its result with what the queries inside it noted. */
 export async function noting<Result>(work: () => Promise<Result>): Promise<{ result: Result; notes: Notes }> {
-  const notes: Notes = { tags: new Set(), until: null }
+  const notes: Notes = { tags: new Set(), until: null, nextChange: null }
   const result = await scope.run(notes, work)
   return { result, notes }
 }
@@ -24,6 +29,13 @@ export function depends(tag: string, { until = null }: { until?: Date | null } =
   if (notes === undefined) return
   notes.tags.add(tag)
   if (until !== null && (notes.until === null || until < notes.until)) notes.until = until
+}
+
+/** The answer of `ask`, which the queries of one rendering share. */
+export async function oncePerRendering(ask: () => Promise<Date | null>): Promise<Date | null> {
+  const notes = scope.getStore()
+  if (notes === undefined) return ask()
+  return (notes.nextChange ??= ask())
 }
 
 /** Called by commands inside their transaction: every instance hears it exactly when the change commits. */

@@ -5,7 +5,8 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Heading } from '@/domain/markdown/rendered'
 import { type FeaturedPicture, getFeaturedPicture } from '@/domain/media/queries'
 import { type PostSummary, summarySelect, toSummary } from '@/domain/posts/live-post'
-import { ensureRendered } from '@/domain/posts/rendering'
+import { dependOnLivePosts } from '@/domain/posts/next-change'
+import { ensureRendered, isRendered } from '@/domain/posts/rendering'
 
 /** A live post as its own page shows it. */
 export type LivePost = PostSummary & {
@@ -24,39 +25,51 @@ const headings = z.array(
   z.object({ id: z.string(), text: z.string(), depth: z.union([z.literal(2), z.literal(3), z.literal(4)]) }),
 )
 
-const lookup = {
+/** Of one post: everything that its page shows. */
+const wholeSelect = {
+  ...summarySelect,
   kind: true,
   revisionId: true,
-  ...summarySelect,
-} as const satisfies Prisma.LivePublicationSelect
-
-/** The live post or page at a path (`/posts/slug`, as `pathOf` makes it), or null. */
-export async function getLivePost(path: string): Promise<LivePost | null> {
-  const found = await db.livePublication.findFirst({ where: { path }, select: lookup })
-  depends('posts')
-  if (found === null) return null
-  depends(`post:${found.postId}`, { until: found.visibleUntil })
-  const { html } = await ensureRendered(found.revisionId)
-  const more = await db.revision.findUniqueOrThrow({
-    where: { id: found.revisionId },
+  revision: {
     select: {
+      ...summarySelect.revision.select,
+      html: true,
+      rendererVersion: true,
       headings: true,
       words: true,
-      readingMinutes: true,
       toc: true,
       comments: true,
       canonicalUrl: true,
     },
-  })
+  },
+} as const satisfies Prisma.LivePublicationSelect
+
+/** The live post or page at a path (`/posts/slug`, as `pathOf` makes it), or null. */
+export async function getLivePost(path: string): Promise<LivePost | null> {
+  depends('posts')
+  const found = await findRendered(path)
+  if (found === null) return null
+  depends(`post:${found.postId}`, { until: found.visibleUntil })
+  const { html, rendererVersion: _version, ...revision } = found.revision
   return {
-    ...toSummary(found),
-    ...more,
+    ...toSummary({ ...found, revision }),
     kind: found.kind,
-    html,
-    picture: await getFeaturedPicture(found.revision),
-    headings: headings.parse(more.headings),
-    words: more.words ?? 0,
+    html: html ?? '',
+    headings: headings.parse(revision.headings),
+    words: revision.words ?? 0,
+    toc: revision.toc,
+    comments: revision.comments,
+    canonicalUrl: revision.canonicalUrl,
+    picture: await getFeaturedPicture(revision),
   }
+}
+
+async function findRendered(path: string) {
+  const query = { where: { path }, select: wholeSelect } as const
+  const found = await db.livePublication.findFirst(query)
+  if (found === null || isRendered(found.revision)) return found
+  await ensureRendered(found.revisionId)
+  return db.livePublication.findFirst(query)
 }
 
 /** Which live posts a list holds: all, or those of one tag, series, author or year (UTC). Pages are never listed. */
@@ -69,6 +82,7 @@ export async function listLivePosts(
   scope: ListScope,
   { page, perPage }: { page: number; perPage: number },
 ): Promise<PostList> {
+  await dependOnLivePosts()
   const where = whereOf(scope)
   const [total, rows] = await Promise.all([
     db.livePublication.count({ where }),
@@ -80,69 +94,74 @@ export async function listLivePosts(
       take: perPage,
     }),
   ])
-  depends('posts', { until: await nextChange() })
   return { posts: rows.map(toSummary), total, pages: Math.max(1, Math.ceil(total / perPage)) }
 }
 
 /** A live post with its whole HTML, for feeds. */
 export type FeedPost = PostSummary & { html: string }
 
+const feedSelect = {
+  ...summarySelect,
+  revisionId: true,
+  revision: { select: { ...summarySelect.revision.select, html: true, rendererVersion: true } },
+} as const satisfies Prisma.LivePublicationSelect
+
 /** The newest live posts of a scope with their whole HTML. */
 export async function listFeedPosts(scope: ListScope, limit: number): Promise<FeedPost[]> {
-  const select = { ...summarySelect, revisionId: true }
-  const rows = await db.livePublication.findMany({
-    where: whereOf(scope),
-    select,
-    orderBy: newestFirst,
-    take: limit,
-  })
-  depends('posts', { until: await nextChange() })
-  const rendered = await Promise.all(rows.map(({ revisionId }) => ensureRendered(revisionId)))
-  return rows.map((row, at) => ({ ...toSummary(row), html: rendered[at]?.html ?? '' }))
+  await dependOnLivePosts()
+  const query = { where: whereOf(scope), select: feedSelect, orderBy: [...newestFirst], take: limit }
+  const rows = await db.livePublication.findMany(query)
+  const pending = rows.filter(({ revision }) => !isRendered(revision))
+  await Promise.all(pending.map(({ revisionId }) => ensureRendered(revisionId)))
+  const rendered = pending.length === 0 ? rows : await db.livePublication.findMany(query)
+  return rendered.map(({ revision: { html, rendererVersion: _version, ...revision }, ...row }) => ({
+    ...toSummary({ ...row, revision }),
+    html: html ?? '',
+  }))
 }
 
-/** The live posts right before and after a date, for "previous" and "next". */
-export async function getNeighbours(post: {
-  id: string
-  date: Date
-}): Promise<{ newer: PostSummary | null; older: PostSummary | null }> {
-  const others = { kind: 'post', postId: { not: post.id } } as const
+export type Neighbour = { path: string; title: string }
+
+/** The live posts right before and after one, in the order of lists: for "previous" and "next". */
+export async function getNeighbours(
+  postId: string,
+): Promise<{ newer: Neighbour | null; older: Neighbour | null }> {
+  await dependOnLivePosts()
   const [newer, older] = await Promise.all([
-    db.livePublication.findFirst({
-      where: { ...others, date: { gt: post.date } },
-      select: summarySelect,
-      orderBy: { date: 'asc' },
-    }),
-    db.livePublication.findFirst({
-      where: { ...others, date: { lte: post.date } },
-      select: summarySelect,
-      orderBy: { date: 'desc' },
-    }),
+    db.$queryRaw<Neighbour[]>`
+      SELECT l.path, r.title FROM live_publication me
+      JOIN live_publication l ON l.kind = 'post' AND (l.date, l.id) > (me.date, me.id)
+      JOIN revision r ON r.id = l.revision_id
+      WHERE me.post_id = ${postId}::uuid ORDER BY l.date, l.id LIMIT 1`,
+    db.$queryRaw<Neighbour[]>`
+      SELECT l.path, r.title FROM live_publication me
+      JOIN live_publication l ON l.kind = 'post' AND (l.date, l.id) < (me.date, me.id)
+      JOIN revision r ON r.id = l.revision_id
+      WHERE me.post_id = ${postId}::uuid ORDER BY l.date DESC, l.id DESC LIMIT 1`,
   ])
-  depends('posts', { until: await nextChange() })
-  return { newer: newer && toSummary(newer), older: older && toSummary(older) }
+  return { newer: newer[0] ?? null, older: older[0] ?? null }
 }
 
 /** The pinned live post, if there is one. */
 export async function getPinnedPost(): Promise<PostSummary | null> {
+  await dependOnLivePosts()
   const row = await db.livePublication.findFirst({
     where: { kind: 'post', post: { pinned: true } },
     select: summarySelect,
     orderBy: newestFirst,
   })
-  depends('posts', { until: await nextChange() })
   return row && toSummary(row)
 }
 
 /** Live static pages for the site's navigation, by title. */
 export async function listLivePages(): Promise<{ path: string; title: string }[]> {
+  await dependOnLivePosts()
   const rows = await db.livePublication.findMany({
     where: { kind: 'page' },
     select: { path: true, revision: { select: { title: true } } },
     orderBy: { revision: { title: 'asc' } },
     take: 20,
   })
-  depends('posts', { until: await nextChange() })
   return rows.map(({ path, revision }) => ({ path, title: revision.title }))
 }
 
@@ -162,13 +181,4 @@ function whereOf({ tag, series, author, year }: ListScope): Prisma.LivePublicati
       ? {}
       : { date: { gte: new Date(Date.UTC(year, 0)), lt: new Date(Date.UTC(year + 1, 0)) } }
   return { kind: 'post', ...range, ...(Object.keys(revision).length === 0 ? {} : { revision }) }
-}
-
-/** The next moment at which the clock alone changes what readers see, or null. */
-export async function nextChange(): Promise<Date | null> {
-  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT least(
-      (SELECT min(visible_from) FROM publication WHERE visible_from > now()),
-      (SELECT min(visible_until) FROM publication WHERE visible_until > now())) AS at`
-  return row?.at ?? null
 }

@@ -1,25 +1,33 @@
 import type { Named } from '@/domain/posts/live-post'
-import { nextChange } from '@/domain/posts/queries'
+import { dependOnLivePosts } from '@/domain/posts/next-change'
 import { db } from '@/lib/db'
-import { depends } from '@/lib/depends'
 
 export type SeriesCount = Named & { count: number; description: string | null }
 export type SeriesPart = { postId: string; path: string; title: string; date: Date; summary: string }
 
 /** The series of live posts with how many parts are live, by name. */
 export async function listLiveSeries(): Promise<SeriesCount[]> {
-  depends('posts', { until: await nextChange() })
+  await dependOnLivePosts()
   return db.$queryRaw<SeriesCount[]>`
     SELECT s.name, s.slug, s.description, count(*)::int AS count
     FROM live_publication l JOIN revision_series rs ON rs.revision_id = l.revision_id JOIN series s ON s.id = rs.series_id
     WHERE l.kind = 'post' GROUP BY s.id ORDER BY s.folded`
 }
 
+/** Whether there is a series to lead readers to. */
+export async function hasLiveSeries(): Promise<boolean> {
+  await dependOnLivePosts()
+  const [row] = await db.$queryRaw<{ has: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM revision_series rs JOIN live_publication l ON l.revision_id = rs.revision_id
+      WHERE l.kind = 'post') AS has`
+  return row?.has ?? false
+}
+
 /** One series with its live parts in order: numbered parts first, the others after them by date. Null without a live part. */
 export async function getLiveSeries(
   slug: string,
 ): Promise<(Named & { description: string | null; parts: SeriesPart[] }) | null> {
-  depends('posts', { until: await nextChange() })
+  await dependOnLivePosts()
   const [series] = await db.$queryRaw<(Named & { id: string; description: string | null })[]>`
     SELECT id::text, name, slug, description FROM series WHERE slug = ${slug}`
   if (series === undefined) return null
