@@ -16,7 +16,8 @@ export async function runProgram(work: (stop: Stop) => Promise<void>): Promise<v
   setInterval(() => {}, 60_000)
   try {
     await work(hearSignals())
-    process.exit(0)
+    // A command that did its work but not all of it has set a code.
+    process.exit()
   } catch (error) {
     process.exit(report(error))
   }

@@ -4,14 +4,14 @@ import { SiteFooter } from '@/components/reader/site-footer'
 import { SiteHeader } from '@/components/reader/site-header'
 import { listLivePages } from '@/domain/posts/queries'
 import { hasLiveSeries } from '@/domain/series/queries'
-import { getSettings } from '@/domain/settings/queries'
+import { loadSite } from '@/app/(reader)/load-site'
 import { siteUrl } from '@/lib/site-url'
 import { directionOf } from '@/lib/text-direction'
 import { italic, roman } from './fonts'
 import './reader.css'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { title, description } = await getSettings()
+  const { title, description } = await loadSite()
   return {
     metadataBase: new URL(siteUrl()),
     title: { default: title, template: `%s · ${title}` },
@@ -30,7 +30,7 @@ export const viewport: Viewport = {
 }
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
-  const [settings, pages, hasSeries] = await Promise.all([getSettings(), listLivePages(), hasLiveSeries()])
+  const [settings, pages, hasSeries] = await Promise.all([loadSite(), listLivePages(), hasLiveSeries()])
   return (
     <html
       lang={settings.language}

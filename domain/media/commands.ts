@@ -6,6 +6,7 @@ import { sniffFile } from '@/domain/media/sniff'
 import { type Actor, allow, canChangeMedia, canUploadMedia } from '@/domain/permissions'
 import { randomToken } from '@/lib/crypto'
 import { db, type Tx } from '@/lib/db'
+import { expire } from '@/lib/depends'
 import { Refusal } from '@/lib/errors'
 import { copyWhole, dataPath, removeFile, sha256OfFile, temporaryPath, writeWhole } from '@/lib/storage'
 
@@ -47,6 +48,8 @@ export async function describeMedia(
   await db.$transaction(async (tx) => {
     allow(canChangeMedia(actor, await findMedia(tx, id)))
     await tx.media.update({ where: { id }, data: { alt } })
+    // The words stand under a featured image that has none of its own.
+    await expire(tx, ['posts'])
   })
 }
 

@@ -8,7 +8,7 @@ export async function listArchive(): Promise<ArchiveEntry[]> {
   for (const tag of ['posts', 'titles']) depends(tag)
   return db.$queryRaw<ArchiveEntry[]>`
     SELECT l.path, r.title, l.date FROM live_publication l JOIN revision r ON r.id = l.revision_id
-    WHERE l.kind = 'post' ORDER BY l.date DESC, l.id DESC`
+    WHERE l.kind = 'post' ORDER BY l.date DESC, l.post_id DESC`
 }
 
 /** Every live address with the moment it last changed for readers, for the sitemap. */

@@ -31,8 +31,3 @@ export function pathOf(post: { kind: PostKind; slug: string; language: string | 
   const path = post.kind === 'page' ? `/${slug}` : `/posts/${slug}`
   return post.language === null ? path : `/${post.language}${path}`
 }
-
-/** What stands in lists when a post has no description: text of its own. */
-export function summaryOf(post: { description: string | null; excerpt: string | null }): string {
-  return post.description ?? post.excerpt ?? ''
-}

@@ -5,7 +5,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Heading } from '@/domain/markdown/rendered'
 import { type FeaturedPicture, getFeaturedPicture } from '@/domain/media/queries'
 import { type PostSummary, summarySelect, toSummary } from '@/domain/posts/live-post'
-import { ensureRendered } from '@/domain/posts/rendering'
+import { ensureRendered, isRendered } from '@/domain/posts/rendering'
 
 /** A live post as its own page shows it. */
 export type LivePost = PostSummary & {
@@ -24,38 +24,50 @@ const headings = z.array(
   z.object({ id: z.string(), text: z.string(), depth: z.union([z.literal(2), z.literal(3), z.literal(4)]) }),
 )
 
-const lookup = {
+/** Of one post: everything that its page shows. */
+const wholeSelect = {
+  ...summarySelect,
   kind: true,
   revisionId: true,
-  ...summarySelect,
-} as const satisfies Prisma.LivePublicationSelect
-
-/** The live post or page at a path (`/posts/slug`, as `pathOf` makes it), or null. */
-export async function getLivePost(path: string): Promise<LivePost | null> {
-  const found = await db.livePublication.findFirst({ where: { path }, select: lookup })
-  if (found === null) return null
-  depends(`post:${found.postId}`)
-  const { html } = await ensureRendered(found.revisionId)
-  const more = await db.revision.findUniqueOrThrow({
-    where: { id: found.revisionId },
+  revision: {
     select: {
+      ...summarySelect.revision.select,
+      html: true,
+      rendererVersion: true,
       headings: true,
       words: true,
-      readingMinutes: true,
       toc: true,
       comments: true,
       canonicalUrl: true,
     },
-  })
+  },
+} as const satisfies Prisma.LivePublicationSelect
+
+/** The live post or page at a path (`/posts/slug`, as `pathOf` makes it), or null. */
+export async function getLivePost(path: string): Promise<LivePost | null> {
+  const found = await findRendered(path)
+  if (found === null) return null
+  depends(`post:${found.postId}`)
+  const { html, rendererVersion: _version, ...revision } = found.revision
   return {
-    ...toSummary(found),
-    ...more,
+    ...toSummary({ ...found, revision }),
     kind: found.kind,
-    html,
-    picture: await getFeaturedPicture(found.revision),
-    headings: headings.parse(more.headings),
-    words: more.words ?? 0,
+    html: html ?? '',
+    headings: headings.parse(revision.headings),
+    words: revision.words ?? 0,
+    toc: revision.toc,
+    comments: revision.comments,
+    canonicalUrl: revision.canonicalUrl,
+    picture: await getFeaturedPicture(revision),
   }
+}
+
+async function findRendered(path: string) {
+  const query = { where: { path }, select: wholeSelect } as const
+  const found = await db.livePublication.findFirst(query)
+  if (found === null || isRendered(found.revision)) return found
+  await ensureRendered(found.revisionId)
+  return db.livePublication.findFirst(query)
 }
 
 /** Which live posts a list holds: all, or those of one tag, series, author or year (UTC). Pages are never listed. */
@@ -86,41 +98,48 @@ export async function listLivePosts(
 /** A live post with its whole HTML, for feeds. */
 export type FeedPost = PostSummary & { html: string }
 
+const feedSelect = {
+  ...summarySelect,
+  revisionId: true,
+  revision: { select: { ...summarySelect.revision.select, html: true, rendererVersion: true } },
+} as const satisfies Prisma.LivePublicationSelect
+
 /** The newest live posts of a scope with their whole HTML. */
 export async function listFeedPosts(scope: ListScope, limit: number): Promise<FeedPost[]> {
-  const select = { ...summarySelect, revisionId: true }
-  const rows = await db.livePublication.findMany({
-    where: whereOf(scope),
-    select,
-    orderBy: newestFirst,
-    take: limit,
-  })
+  const query = { where: whereOf(scope), select: feedSelect, orderBy: [...newestFirst], take: limit }
+  const rows = await db.livePublication.findMany(query)
   dependOnList(scope, rows)
-  const rendered = await Promise.all(rows.map(({ revisionId }) => ensureRendered(revisionId)))
-  return rows.map((row, at) => ({ ...toSummary(row), html: rendered[at]?.html ?? '' }))
+  const pending = rows.filter(({ revision }) => !isRendered(revision))
+  await Promise.all(pending.map(({ revisionId }) => ensureRendered(revisionId)))
+  const rendered = pending.length === 0 ? rows : await db.livePublication.findMany(query)
+  return rendered.map(({ revision: { html, rendererVersion: _version, ...revision }, ...row }) => ({
+    ...toSummary({ ...row, revision }),
+    html: html ?? '',
+  }))
 }
 
-/** The live posts right before and after a post in the order of dates, for "previous" and "next". */
-export async function getNeighbours({ id, date }: { id: string; date: Date }): Promise<Neighbours> {
-  const others = { kind: 'post', postId: { not: id } } as const
-  const [newer, older] = await Promise.all([
-    db.livePublication.findFirst({
-      where: { ...others, OR: [{ date: { gt: date } }, { date, postId: { gt: id } }] },
-      select: summarySelect,
-      orderBy: [{ date: 'asc' }, { postId: 'asc' }],
-    }),
-    db.livePublication.findFirst({
-      where: { ...others, OR: [{ date: { lt: date } }, { date, postId: { lt: id } }] },
-      select: summarySelect,
-      orderBy: [{ date: 'desc' }, { postId: 'desc' }],
-    }),
+export type Neighbour = { postId: string; path: string; title: string }
+
+/** The live posts right before and after one, in the order of dates: for "previous" and "next". */
+export async function getNeighbours(
+  postId: string,
+): Promise<{ newer: Neighbour | null; older: Neighbour | null }> {
+  const [[newer = null], [older = null]] = await Promise.all([
+    db.$queryRaw<Neighbour[]>`
+      SELECT l.post_id::text AS "postId", l.path, r.title FROM live_publication me
+      JOIN live_publication l ON l.kind = 'post' AND (l.date, l.post_id) > (me.date, me.post_id)
+      JOIN revision r ON r.id = l.revision_id
+      WHERE me.post_id = ${postId}::uuid ORDER BY l.date, l.post_id LIMIT 1`,
+    db.$queryRaw<Neighbour[]>`
+      SELECT l.post_id::text AS "postId", l.path, r.title FROM live_publication me
+      JOIN live_publication l ON l.kind = 'post' AND (l.date, l.post_id) < (me.date, me.post_id)
+      JOIN revision r ON r.id = l.revision_id
+      WHERE me.post_id = ${postId}::uuid ORDER BY l.date DESC, l.post_id DESC LIMIT 1`,
   ])
-  for (const beside of ['after', 'before']) depends(`${beside}:${id}`)
-  for (const row of [newer, older]) if (row !== null) depends(`post:${row.postId}`)
-  return { newer: newer && toSummary(newer), older: older && toSummary(older) }
+  for (const beside of ['after', 'before']) depends(`${beside}:${postId}`)
+  for (const neighbour of [newer, older]) if (neighbour !== null) depends(`post:${neighbour.postId}`)
+  return { newer, older }
 }
-
-export type Neighbours = { newer: PostSummary | null; older: PostSummary | null }
 
 /** The pinned live post, if there is one. */
 export async function getPinnedPost(): Promise<PostSummary | null> {
@@ -149,7 +168,7 @@ export async function listLivePages(): Promise<{ path: string; title: string }[]
 
 const newestFirst = [
   { date: 'desc' },
-  { id: 'desc' },
+  { postId: 'desc' },
 ] as const satisfies Prisma.LivePublicationOrderByWithRelationInput[]
 
 function whereOf({ tag, series, author, year }: ListScope): Prisma.LivePublicationWhereInput {

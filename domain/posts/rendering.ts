@@ -16,9 +16,7 @@ export async function ensureRendered(revisionId: string): Promise<RenderedRevisi
     where: { id: revisionId },
     select: { postId: true, body: true, math: true, html: true, renderProblem: true, rendererVersion: true },
   })
-  if (stored.html !== null && stored.rendererVersion === RENDERER_VERSION) {
-    return { html: stored.html, problem: stored.renderProblem }
-  }
+  if (stored.html !== null && isRendered(stored)) return { html: stored.html, problem: stored.renderProblem }
   const media = await sizesOfPictures(stored.body)
   const rendered = await render(stored.body, {
     media,
@@ -41,6 +39,11 @@ export async function ensureRendered(revisionId: string): Promise<RenderedRevisi
     await expire(tx, staleWithRendering(stored.postId))
   })
   return { html: rendered.html, problem: rendered.problem }
+}
+
+/** Whether the stored HTML is there and as this renderer makes it. */
+export function isRendered({ rendererVersion }: { rendererVersion: number | null }): boolean {
+  return rendererVersion === RENDERER_VERSION
 }
 
 type PendingOptions = { isStopped?: () => boolean; onProgress?: (done: number, total: number) => void }

@@ -21,9 +21,14 @@ const optional = (label: string, max: number) =>
 /** `https:`, `http:` or a path of this site. */
 const address = (label: string) =>
   optional(label, 2_000).refine(
-    (url) => url === null || /^https?:\/\/[^\s]+$/i.test(url) || /^\/(?!\/)[^\s]*$/.test(url),
-    `${label} must begin with https://, http:// or /.`,
+    (url) => url === null || isAddress(url),
+    `${label} must be a whole address that begins with https://, http:// or /.`,
   )
+
+/** One that leads somewhere: `http://a:99999/` and `https://[` begin well and would stop a feed. */
+export function isAddress(url: string): boolean {
+  return /^(https?:\/\/|\/(?![/\\]))\S*$/i.test(url) && URL.canParse(url, 'https://here.invalid/')
+}
 
 const slug = line('The slug', 200)
   .transform((text) => text.trim())

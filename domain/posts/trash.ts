@@ -1,5 +1,5 @@
 import { record } from '@/domain/events/commands'
-import { type Actor, allow, canManageTags, canTrashPost } from '@/domain/permissions'
+import { type Actor, allow, canDeletePost, canTrashPost } from '@/domain/permissions'
 import { findPost } from '@/domain/posts/find'
 import { endPublications } from '@/domain/posts/publications'
 import { contentOf, revisionContent } from '@/domain/posts/content'
@@ -15,6 +15,7 @@ export async function trashPost(actor: Actor, id: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canTrashPost(actor, post))
+    if (post.trashedAt !== null) return
     const now = await databaseNow(tx)
     await endPublications(tx, id, now)
     await tx.post.update({ where: { id }, data: { trashedAt: now, submittedAt: null } })
@@ -55,7 +56,7 @@ export async function restorePost(actor: Actor, id: string): Promise<void> {
 export async function deletePost(actor: Actor, id: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const post = await findPost(tx, id)
-    allow(canTrashPost(actor, post) && canManageTags(actor))
+    allow(canDeletePost(actor, post))
     if (post.trashedAt === null)
       throw new Refusal('invalid', 'Only a post in the trash can be deleted for good.')
     const seen = await tx.publication.findMany({

@@ -24,7 +24,7 @@ async function renderWithQueries(
   const url = request.url ?? ''
   counts.set(url, (counts.get(url) ?? 0) + 1)
   const post = url.startsWith('/posts/') ? await getLivePost(url) : null
-  const beside = post === null ? null : await getNeighbours(post)
+  const beside = post === null ? null : await getNeighbours(post.id)
   const list = url.startsWith('/tags/')
     ? await listLivePosts({ tag: url.slice(6) }, { page: 1, perPage: 10 })
     : null
