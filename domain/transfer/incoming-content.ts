@@ -36,9 +36,8 @@ export function contentOfIncoming(post: IncomingPost, { addresses, bylineIds }: 
   })
 }
 
-/** A picture that did not come along leads nowhere here; the source file still names it. */
+/** A picture that did not come along, or whose address is broken, leads nowhere here; the source file still names it. */
 function absoluteOrNull(address: string | null): string | null {
-  return address !== null && /^(?:https?:\/\/|\/)/i.test(address)
-    ? address.replace(/^\/\/+/, 'https://')
-    : null
+  const whole = address?.replace(/^\/\/+/, 'https://') ?? ''
+  return /^(?:https?:\/\/|\/)\S*$/i.test(whole) && URL.canParse(whole, 'https://here.invalid') ? whole : null
 }
