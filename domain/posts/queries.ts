@@ -33,9 +33,8 @@ const lookup = {
 /** The live post or page at a path (`/posts/slug`, as `pathOf` makes it), or null. */
 export async function getLivePost(path: string): Promise<LivePost | null> {
   const found = await db.livePublication.findFirst({ where: { path }, select: lookup })
-  depends('posts')
   if (found === null) return null
-  depends(`post:${found.postId}`, { until: found.visibleUntil })
+  depends(`post:${found.postId}`)
   const { html } = await ensureRendered(found.revisionId)
   const more = await db.revision.findUniqueOrThrow({
     where: { id: found.revisionId },
@@ -80,7 +79,7 @@ export async function listLivePosts(
       take: perPage,
     }),
   ])
-  depends('posts', { until: await nextChange() })
+  dependOnList(scope, rows)
   return { posts: rows.map(toSummary), total, pages: Math.max(1, Math.ceil(total / perPage)) }
 }
 
@@ -96,32 +95,32 @@ export async function listFeedPosts(scope: ListScope, limit: number): Promise<Fe
     orderBy: newestFirst,
     take: limit,
   })
-  depends('posts', { until: await nextChange() })
+  dependOnList(scope, rows)
   const rendered = await Promise.all(rows.map(({ revisionId }) => ensureRendered(revisionId)))
   return rows.map((row, at) => ({ ...toSummary(row), html: rendered[at]?.html ?? '' }))
 }
 
-/** The live posts right before and after a date, for "previous" and "next". */
-export async function getNeighbours(post: {
-  id: string
-  date: Date
-}): Promise<{ newer: PostSummary | null; older: PostSummary | null }> {
-  const others = { kind: 'post', postId: { not: post.id } } as const
+/** The live posts right before and after a post in the order of dates, for "previous" and "next". */
+export async function getNeighbours({ id, date }: { id: string; date: Date }): Promise<Neighbours> {
+  const others = { kind: 'post', postId: { not: id } } as const
   const [newer, older] = await Promise.all([
     db.livePublication.findFirst({
-      where: { ...others, date: { gt: post.date } },
+      where: { ...others, OR: [{ date: { gt: date } }, { date, postId: { gt: id } }] },
       select: summarySelect,
-      orderBy: { date: 'asc' },
+      orderBy: [{ date: 'asc' }, { postId: 'asc' }],
     }),
     db.livePublication.findFirst({
-      where: { ...others, date: { lte: post.date } },
+      where: { ...others, OR: [{ date: { lt: date } }, { date, postId: { lt: id } }] },
       select: summarySelect,
-      orderBy: { date: 'desc' },
+      orderBy: [{ date: 'desc' }, { postId: 'desc' }],
     }),
   ])
-  depends('posts', { until: await nextChange() })
+  for (const beside of ['after', 'before']) depends(`${beside}:${id}`)
+  for (const row of [newer, older]) if (row !== null) depends(`post:${row.postId}`)
   return { newer: newer && toSummary(newer), older: older && toSummary(older) }
 }
+
+export type Neighbours = { newer: PostSummary | null; older: PostSummary | null }
 
 /** The pinned live post, if there is one. */
 export async function getPinnedPost(): Promise<PostSummary | null> {
@@ -130,8 +129,10 @@ export async function getPinnedPost(): Promise<PostSummary | null> {
     select: summarySelect,
     orderBy: newestFirst,
   })
-  depends('posts', { until: await nextChange() })
-  return row && toSummary(row)
+  depends('pinned')
+  if (row === null) return null
+  depends(`post:${row.postId}`)
+  return toSummary(row)
 }
 
 /** Live static pages for the site's navigation, by title. */
@@ -142,7 +143,7 @@ export async function listLivePages(): Promise<{ path: string; title: string }[]
     orderBy: { revision: { title: 'asc' } },
     take: 20,
   })
-  depends('posts', { until: await nextChange() })
+  depends('pages')
   return rows.map(({ path, revision }) => ({ path, title: revision.title }))
 }
 
@@ -164,11 +165,11 @@ function whereOf({ tag, series, author, year }: ListScope): Prisma.LivePublicati
   return { kind: 'post', ...range, ...(Object.keys(revision).length === 0 ? {} : { revision }) }
 }
 
-/** The next moment at which the clock alone changes what readers see, or null. */
-export async function nextChange(): Promise<Date | null> {
-  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT least(
-      (SELECT min(visible_from) FROM publication WHERE visible_from > now()),
-      (SELECT min(visible_until) FROM publication WHERE visible_until > now())) AS at`
-  return row?.at ?? null
+/** A list depends on which posts belong to it and on what each one shown says. */
+function dependOnList({ tag, series, author }: ListScope, rows: { postId: string }[]): void {
+  if (tag !== undefined) depends(`tagged:${tag}`)
+  else if (series !== undefined) depends(`in-series:${series}`)
+  else if (author !== undefined) depends(`by:${author}`)
+  else depends('posts')
+  for (const { postId } of rows) depends(`post:${postId}`)
 }
