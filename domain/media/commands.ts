@@ -81,25 +81,32 @@ async function addFile(actor: Actor, incoming: Incoming, file: string): Promise<
   const known = source === null ? null : await findImported({ source, sourcePath })
   if (known !== null && known.sha256 === sha256) return known
   const key = `${randomToken(12)}.${MEDIA_TYPES[contentType]}`
-  const size = await place(file, key, contentType)
-  const { size: bytes } = await stat(dataPath('media', key))
-  return db.$transaction(async (tx) => {
-    if (known !== null) await tx.media.update({ where: { id: known.id }, data: { sourcePath: null } })
-    const data = {
-      key,
-      contentType,
-      bytes,
-      sha256,
-      fileName: fileName.slice(-200),
-      alt,
-      source,
-      sourcePath,
-      createdById: actor.id,
-    }
-    const row = await tx.media.create({ data: { ...data, ...size }, select: added })
-    await record(tx, { type: 'media.added', actor, data: { key, contentType, bytes } })
-    return row
-  })
+  try {
+    const size = await place(file, key, contentType)
+    const { size: bytes } = await stat(dataPath('media', key))
+    return await db.$transaction(async (tx) => {
+      if (known !== null) await tx.media.update({ where: { id: known.id }, data: { sourcePath: null } })
+      const told = { fileName: nameOf(fileName), alt, source, sourcePath, createdById: actor.id }
+      const row = await tx.media.create({
+        data: { key, contentType, bytes, sha256, ...told, ...size },
+        select: added,
+      })
+      await record(tx, { type: 'media.added', actor, data: { key, contentType, bytes } })
+      return row
+    })
+  } catch (error) {
+    // Without its row nobody would ever find the file again.
+    await removeFiles(key)
+    throw error
+  }
+}
+
+/** What a file is called, for people only: Postgres refuses NUL, and no name needs a control character. */
+function nameOf(fileName: string): string {
+  return fileName
+    .replace(/\p{Cc}/gu, '')
+    .slice(-200)
+    .toWellFormed()
 }
 
 async function typeOf(file: string, { fromImport }: { fromImport: boolean }): Promise<MediaType> {

@@ -12,7 +12,7 @@ type OnVersion = { id: string; version: number }
 
 /** Readers see this version at once. An empty date becomes now, one that has passed stays, one that lies ahead becomes now. */
 export async function publishPost(actor: Actor, { id, version }: OnVersion): Promise<void> {
-  await prepare(id, version)
+  await prepare(actor, { id, version })
   await db.$transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canPublishPost(actor, post))
@@ -38,7 +38,7 @@ export async function schedulePost(
   actor: Actor,
   input: OnVersion & { date: Date; zone: string },
 ): Promise<void> {
-  await prepare(input.id, input.version)
+  await prepare(actor, input)
   await db.$transaction(async (tx) => {
     const post = await findPost(tx, input.id)
     allow(canPublishPost(actor, post))
@@ -59,7 +59,7 @@ export async function schedulePost(
 
 /** What was saved since becomes what readers see, or will see when the post is scheduled. `announce` moves `updated` in feeds. */
 export async function updatePost(actor: Actor, input: OnVersion & { announce: boolean }): Promise<void> {
-  await prepare(input.id, input.version)
+  await prepare(actor, input)
   await db.$transaction(async (tx) => {
     const post = await findPost(tx, input.id)
     allow(canPublishPost(actor, post))
@@ -175,8 +175,12 @@ async function goLive(tx: Tx, { post, date, zone, from }: Launch): Promise<void>
   await setPublication(tx, { post, revision: post.head, from, date, updated: null })
 }
 
-/** Renders before the transaction, so that readers never wait for it and a text that cannot be shown never goes live. */
-async function prepare(id: string, version: number): Promise<void> {
+/**
+ * Renders before the transaction, so that readers never wait for it and a text that cannot be shown never goes live. What is wrong
+ * with a text is only for those who may publish it.
+ */
+async function prepare(actor: Actor, { id, version }: OnVersion): Promise<void> {
+  await db.$transaction(async (tx) => allow(canPublishPost(actor, await findPost(tx, id))))
   const revision = await db.revision.findUnique({
     where: { postId_number: { postId: id, number: version } },
     select: { id: true },

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { RESERVED_SLUGS } from '@/domain/posts/post'
 
 const line = (label: string, max: number) =>
   z
@@ -18,7 +17,7 @@ const optional = (label: string, max: number) =>
     .transform((text) => text.trim() || null)
     .nullable()
 
-/** `https:`, `http:` or a path of this site. */
+/** `https:`, `http:` or a path of this site, that every reader of addresses understands: feeds and heads make them absolute. */
 const address = (label: string) =>
   optional(label, 2_000).refine(
     (url) => url === null || isAddress(url),
@@ -33,8 +32,8 @@ export function isAddress(url: string): boolean {
 const slug = line('The slug', 200)
   .transform((text) => text.trim())
   .refine(
-    (text) => !/[/\\?#%\s]/.test(text) && text !== '.' && text !== '..',
-    'A slug has no blanks and none of / \\ ? # %.',
+    (text) => !/[/\\?#%\s\p{Cc}\p{Cf}]/u.test(text) && text !== '.' && text !== '..',
+    'A slug has no blanks, nothing invisible and none of / \\ ? # %.',
   )
 
 const name = (label: string) => line(label, 100).transform((text) => text.replace(/\s+/gu, ' ').trim())
@@ -65,9 +64,6 @@ export const postContent = z.object({
   comments: z.boolean(),
   toc: z.boolean(),
   math: z.enum(['double', 'dollars']).default('double'),
-}).refine((post) => post.kind !== 'page' || !RESERVED_SLUGS.has(post.slug), {
-  path: ['slug'],
-  message: 'The site itself uses this address.',
 }) // prettier-ignore
 
 export type PostContent = z.output<typeof postContent>
@@ -120,7 +116,7 @@ export const previewInput = z.object({
 })
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value)
-const word = z.preprocess(first, z.string().max(200).catch(''))
+const word = z.preprocess(first, z.string().max(200).transform(withoutControls).catch(''))
 
 /** What the desk lists, as its address says it; anything odd in it means the default. */
 export const deskListing = z.object({
@@ -137,4 +133,9 @@ export const deskListing = z.object({
 
 function isTimeZone(zone: string): boolean {
   return zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)
+}
+
+/** Postgres refuses NUL, and nobody looks for a control character. */
+function withoutControls(text: string): string {
+  return text.replace(/\p{Cc}/gu, '').toWellFormed()
 }

@@ -33,6 +33,7 @@ export async function updateArrived(
     const untouched = post.version === stored.version
     const slug = await claimSlug(tx, {
       ...file.content,
+      actor,
       slug: post.head.slug,
       postId: post.id,
       kind: post.kind,
