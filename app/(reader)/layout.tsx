@@ -52,7 +52,7 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
         <main id="content" tabIndex={-1}>
           {children}
         </main>
-        <SiteFooter title={settings.title} />
+        <SiteFooter />
       </body>
     </html>
   )

@@ -5,7 +5,8 @@ import { depends } from '@/lib/depends'
 export type SearchHit = { path: string; title: string; date: Date; excerpt: string[] }
 
 const LONGEST_QUERY = 200
-const MOST_HITS = 30
+/** A search answers no more posts than this. */
+export const MOST_HITS = 30
 const MATCH = '\u0001'
 
 /**

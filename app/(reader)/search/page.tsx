@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { PageHeading } from '@/components/reader/page-heading'
 import { SearchForm } from '@/components/reader/search-form'
 import { SearchHits } from '@/components/reader/search-hits'
-import { searchLivePosts } from '@/domain/search/queries'
+import { MOST_HITS, searchLivePosts } from '@/domain/search/queries'
 import { loadSite } from '@/app/(reader)/load-site'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 
@@ -25,7 +25,7 @@ export default async function Search({ searchParams }: Props) {
       <PageHeading title="Search">
         <SearchForm query={query} />
       </PageHeading>
-      {query !== '' && <SearchHits query={query} hits={hits} locale={site} />}
+      {query !== '' && <SearchHits query={query} hits={hits} most={MOST_HITS} locale={site} />}
     </div>
   )
 }
