@@ -1,11 +1,11 @@
-import { dependOnLivePosts } from '@/domain/posts/next-change'
 import { db } from '@/lib/db'
+import { depends } from '@/lib/depends'
 
 export type Author = { name: string; slug: string; bio: string | null; url: string | null; count: number }
 
 /** The people above live posts with how many each has, by name. */
 export async function listAuthors(): Promise<Author[]> {
-  await dependOnLivePosts()
+  depends('authors')
   return db.$queryRaw<Author[]>`
     SELECT p.name, p.slug, p.bio, p.url, count(*)::int AS count
     FROM live_publication l JOIN revision_byline b ON b.revision_id = l.revision_id JOIN person p ON p.id = b.person_id
@@ -14,7 +14,7 @@ export async function listAuthors(): Promise<Author[]> {
 
 /** One of them by slug, or null: people without a live post are nobody to readers. */
 export async function getAuthor(slug: string): Promise<Author | null> {
-  await dependOnLivePosts()
+  depends(`by:${slug}`)
   const [author] = await db.$queryRaw<Author[]>`
     SELECT p.name, p.slug, p.bio, p.url, count(*)::int AS count
     FROM live_publication l JOIN revision_byline b ON b.revision_id = l.revision_id JOIN person p ON p.id = b.person_id

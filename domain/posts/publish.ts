@@ -3,7 +3,7 @@ import { type Actor, allow, canPublishPost, canSubmitPost } from '@/domain/permi
 import { expectVersion, findPost, type FoundPost } from '@/domain/posts/find'
 import { endPublications, findPublication, setPublication } from '@/domain/posts/publications'
 import { ensureRendered } from '@/domain/posts/rendering'
-import { staleWith } from '@/domain/posts/stale'
+import { staleWithPlace, staleWithText } from '@/domain/posts/stale'
 import { db, type Tx } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
 import { Refusal } from '@/lib/errors'
@@ -25,7 +25,7 @@ export async function publishPost(actor: Actor, { id, version }: OnVersion): Pro
       actor,
       postId: id,
       data: { version },
-      expires: staleWith(post),
+      expires: await staleWithPlace(tx, post.id),
     })
   })
 }
@@ -47,7 +47,13 @@ export async function schedulePost(
     if (input.date > now) await endPublications(tx, post.id, now)
     await goLive(tx, { post, date: input.date, zone: input.zone, from: input.date > now ? input.date : now })
     const data = { version: input.version, date: input.date.toISOString(), zone: input.zone }
-    await record(tx, { type: 'post.scheduled', actor, postId: post.id, data, expires: staleWith(post) })
+    await record(tx, {
+      type: 'post.scheduled',
+      actor,
+      postId: post.id,
+      data,
+      expires: await staleWithPlace(tx, post.id),
+    })
   })
 }
 
@@ -70,7 +76,7 @@ export async function updatePost(actor: Actor, input: OnVersion & { announce: bo
       actor,
       postId: post.id,
       data: { ...input },
-      expires: staleWith(post),
+      expires: await staleWithText(tx, post.id),
     })
   })
 }
@@ -82,7 +88,12 @@ export async function unpublishPost(actor: Actor, id: string): Promise<void> {
     allow(canPublishPost(actor, post))
     await endPublications(tx, id, await databaseNow(tx))
     await tx.post.update({ where: { id }, data: { draft: true } })
-    await record(tx, { type: 'post.unpublished', actor, postId: id, expires: staleWith(post) })
+    await record(tx, {
+      type: 'post.unpublished',
+      actor,
+      postId: id,
+      expires: await staleWithPlace(tx, post.id),
+    })
   })
 }
 
@@ -122,7 +133,13 @@ export async function expirePost(
       if (expiresAt !== null && expiresAt > now) await endPublications(tx, id, expiresAt)
     }
     const data = { expiresAt: expiresAt?.toISOString() ?? null }
-    await record(tx, { type: 'post.redated', actor, postId: id, data, expires: staleWith(post) })
+    await record(tx, {
+      type: 'post.redated',
+      actor,
+      postId: id,
+      data,
+      expires: await staleWithPlace(tx, post.id),
+    })
   })
 }
 

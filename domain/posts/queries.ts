@@ -5,7 +5,6 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Heading } from '@/domain/markdown/rendered'
 import { type FeaturedPicture, getFeaturedPicture } from '@/domain/media/queries'
 import { type PostSummary, summarySelect, toSummary } from '@/domain/posts/live-post'
-import { dependOnLivePosts } from '@/domain/posts/next-change'
 import { ensureRendered, isRendered } from '@/domain/posts/rendering'
 
 /** A live post as its own page shows it. */
@@ -46,10 +45,9 @@ const wholeSelect = {
 
 /** The live post or page at a path (`/posts/slug`, as `pathOf` makes it), or null. */
 export async function getLivePost(path: string): Promise<LivePost | null> {
-  depends('posts')
   const found = await findRendered(path)
   if (found === null) return null
-  depends(`post:${found.postId}`, { until: found.visibleUntil })
+  depends(`post:${found.postId}`)
   const { html, rendererVersion: _version, ...revision } = found.revision
   return {
     ...toSummary({ ...found, revision }),
@@ -82,7 +80,6 @@ export async function listLivePosts(
   scope: ListScope,
   { page, perPage }: { page: number; perPage: number },
 ): Promise<PostList> {
-  await dependOnLivePosts()
   const where = whereOf(scope)
   const [total, rows] = await Promise.all([
     db.livePublication.count({ where }),
@@ -94,6 +91,7 @@ export async function listLivePosts(
       take: perPage,
     }),
   ])
+  dependOnList(scope, rows)
   return { posts: rows.map(toSummary), total, pages: Math.max(1, Math.ceil(total / perPage)) }
 }
 
@@ -108,66 +106,67 @@ const feedSelect = {
 
 /** The newest live posts of a scope with their whole HTML. */
 export async function listFeedPosts(scope: ListScope, limit: number): Promise<FeedPost[]> {
-  await dependOnLivePosts()
   const query = { where: whereOf(scope), select: feedSelect, orderBy: [...newestFirst], take: limit }
-  const rows = await db.livePublication.findMany(query)
-  const pending = rows.filter(({ revision }) => !isRendered(revision))
+  const found = await db.livePublication.findMany(query)
+  const pending = found.filter(({ revision }) => !isRendered(revision))
   await Promise.all(pending.map(({ revisionId }) => ensureRendered(revisionId)))
-  const rendered = pending.length === 0 ? rows : await db.livePublication.findMany(query)
-  return rendered.map(({ revision: { html, rendererVersion: _version, ...revision }, ...row }) => ({
+  const rows = pending.length === 0 ? found : await db.livePublication.findMany(query)
+  dependOnList(scope, rows)
+  return rows.map(({ revision: { html, rendererVersion: _version, ...revision }, ...row }) => ({
     ...toSummary({ ...row, revision }),
     html: html ?? '',
   }))
 }
 
 export type Neighbour = { path: string; title: string }
+export type Neighbours = { newer: Neighbour | null; older: Neighbour | null }
 
-/** The live posts right before and after one, in the order of lists: for "previous" and "next". */
-export async function getNeighbours(
-  postId: string,
-): Promise<{ newer: Neighbour | null; older: Neighbour | null }> {
-  await dependOnLivePosts()
+/** The live posts right before and after a post in the order of lists, for "previous" and "next". */
+export async function getNeighbours({ id, date }: { id: string; date: Date }): Promise<Neighbours> {
   const [newer, older] = await Promise.all([
-    db.$queryRaw<Neighbour[]>`
-      SELECT l.path, r.title FROM live_publication me
-      JOIN live_publication l ON l.kind = 'post' AND (l.date, l.id) > (me.date, me.id)
-      JOIN revision r ON r.id = l.revision_id
-      WHERE me.post_id = ${postId}::uuid ORDER BY l.date, l.id LIMIT 1`,
-    db.$queryRaw<Neighbour[]>`
-      SELECT l.path, r.title FROM live_publication me
-      JOIN live_publication l ON l.kind = 'post' AND (l.date, l.id) < (me.date, me.id)
-      JOIN revision r ON r.id = l.revision_id
-      WHERE me.post_id = ${postId}::uuid ORDER BY l.date DESC, l.id DESC LIMIT 1`,
+    db.$queryRaw<NeighbourRow[]>`
+      SELECT l.post_id AS id, l.path, r.title FROM live_publication l JOIN revision r ON r.id = l.revision_id
+      WHERE l.kind = 'post' AND (l.date, l.post_id) > (${date}, ${id}::uuid) ORDER BY l.date, l.post_id LIMIT 1`,
+    db.$queryRaw<NeighbourRow[]>`
+      SELECT l.post_id AS id, l.path, r.title FROM live_publication l JOIN revision r ON r.id = l.revision_id
+      WHERE l.kind = 'post' AND (l.date, l.post_id) < (${date}, ${id}::uuid) ORDER BY l.date DESC, l.post_id DESC LIMIT 1`,
   ])
+  for (const beside of ['after', 'before']) depends(`${beside}:${id}`)
+  for (const row of [...newer, ...older]) depends(`post:${row.id}`)
   return { newer: newer[0] ?? null, older: older[0] ?? null }
 }
 
+type NeighbourRow = Neighbour & { id: string }
+
 /** The pinned live post, if there is one. */
 export async function getPinnedPost(): Promise<PostSummary | null> {
-  await dependOnLivePosts()
   const row = await db.livePublication.findFirst({
     where: { kind: 'post', post: { pinned: true } },
     select: summarySelect,
     orderBy: newestFirst,
   })
-  return row && toSummary(row)
+  depends('pinned')
+  if (row === null) return null
+  depends(`post:${row.postId}`)
+  return toSummary(row)
 }
 
 /** Live static pages for the site's navigation, by title. */
 export async function listLivePages(): Promise<{ path: string; title: string }[]> {
-  await dependOnLivePosts()
   const rows = await db.livePublication.findMany({
     where: { kind: 'page' },
     select: { path: true, revision: { select: { title: true } } },
     orderBy: { revision: { title: 'asc' } },
     take: 20,
   })
+  depends('pages')
   return rows.map(({ path, revision }) => ({ path, title: revision.title }))
 }
 
+/** Posts of one date stand in the order of their ids, which a change to one of them does not move. */
 const newestFirst = [
   { date: 'desc' },
-  { id: 'desc' },
+  { postId: 'desc' },
 ] as const satisfies Prisma.LivePublicationOrderByWithRelationInput[]
 
 function whereOf({ tag, series, author, year }: ListScope): Prisma.LivePublicationWhereInput {
@@ -181,4 +180,13 @@ function whereOf({ tag, series, author, year }: ListScope): Prisma.LivePublicati
       ? {}
       : { date: { gte: new Date(Date.UTC(year, 0)), lt: new Date(Date.UTC(year + 1, 0)) } }
   return { kind: 'post', ...range, ...(Object.keys(revision).length === 0 ? {} : { revision }) }
+}
+
+/** A list depends on which posts belong to it and on what each one shown says. */
+function dependOnList({ tag, series, author }: ListScope, rows: { postId: string }[]): void {
+  if (tag !== undefined) depends(`tagged:${tag}`)
+  else if (series !== undefined) depends(`in-series:${series}`)
+  else if (author !== undefined) depends(`by:${author}`)
+  else depends('posts')
+  for (const { postId } of rows) depends(`post:${postId}`)
 }

@@ -1,7 +1,7 @@
 import { render } from '@/domain/markdown/pool'
 import { RENDERER_VERSION, type Heading } from '@/domain/markdown/rendered'
 import { sizesOfPictures } from '@/domain/media/queries'
-import { staleWith } from '@/domain/posts/stale'
+import { staleWithRendering } from '@/domain/posts/stale'
 import { db } from '@/lib/db'
 import { expire } from '@/lib/depends'
 
@@ -36,7 +36,7 @@ export async function ensureRendered(revisionId: string): Promise<RenderedRevisi
         rendererVersion: RENDERER_VERSION,
       },
     })
-    await expire(tx, staleWith({ id: stored.postId }))
+    await expire(tx, staleWithRendering(stored.postId))
   })
   return { html: rendered.html, problem: rendered.problem }
 }

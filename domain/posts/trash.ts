@@ -5,7 +5,7 @@ import { endPublications } from '@/domain/posts/publications'
 import { contentOf, revisionContent } from '@/domain/posts/content'
 import { addRevision } from '@/domain/posts/revisions'
 import { freeSlug, lockSlugs } from '@/domain/posts/slugs'
-import { staleWith } from '@/domain/posts/stale'
+import { staleWithPlace } from '@/domain/posts/stale'
 import { db } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
 import { Refusal } from '@/lib/errors'
@@ -19,7 +19,7 @@ export async function trashPost(actor: Actor, id: string): Promise<void> {
     const now = await databaseNow(tx)
     await endPublications(tx, id, now)
     await tx.post.update({ where: { id }, data: { trashedAt: now, submittedAt: null } })
-    await record(tx, { type: 'post.trashed', actor, postId: id, expires: staleWith(post) })
+    await record(tx, { type: 'post.trashed', actor, postId: id, expires: await staleWithPlace(tx, id) })
   })
 }
 
@@ -68,6 +68,6 @@ export async function deletePost(actor: Actor, id: string): Promise<void> {
     if (seen.length > 0) await tx.address.updateMany({ where: { postId: id }, data: { postId: null } })
     await tx.post.delete({ where: { id } })
     await tx.address.createMany({ data: seen.map(({ path }) => ({ path })), skipDuplicates: true })
-    await record(tx, { type: 'post.deleted', actor, data: { id }, expires: staleWith(post) })
+    await record(tx, { type: 'post.deleted', actor, data: { id } })
   })
 }

@@ -1,5 +1,5 @@
-import { dependOnLivePosts } from '@/domain/posts/next-change'
 import { db } from '@/lib/db'
+import { depends } from '@/lib/depends'
 
 /** `excerpt` is in pieces: every second one, from the second on, is a match. */
 export type SearchHit = { path: string; title: string; date: Date; excerpt: string[] }
@@ -15,7 +15,7 @@ const MATCH = '\u0001'
 export async function searchLivePosts(query: string): Promise<SearchHit[]> {
   const words = query.replace(/\p{C}/gu, ' ').trim().slice(0, LONGEST_QUERY).toWellFormed()
   if (words === '') return []
-  await dependOnLivePosts()
+  depends('all')
   const rows = await db.$queryRaw<{ path: string; title: string; date: Date; excerpt: string }[]>`
     WITH words AS (SELECT websearch_to_tsquery('english', ${words}) AS english, websearch_to_tsquery('simple', ${words}) AS simple),
     newest AS (

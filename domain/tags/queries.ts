@@ -1,12 +1,12 @@
 import type { Named } from '@/domain/posts/live-post'
-import { dependOnLivePosts } from '@/domain/posts/next-change'
 import { db } from '@/lib/db'
+import { depends } from '@/lib/depends'
 
 export type TagCount = Named & { count: number; description: string | null }
 
 /** The tags of live posts with how many each has, by name. A tag that only drafts have is not among them. */
 export async function listLiveTags(): Promise<TagCount[]> {
-  await dependOnLivePosts()
+  depends('tags')
   return db.$queryRaw<TagCount[]>`
     SELECT t.name, t.slug, t.description, count(*)::int AS count
     FROM live_publication l JOIN revision_tag rt ON rt.revision_id = l.revision_id JOIN tag t ON t.id = rt.tag_id
@@ -15,7 +15,7 @@ export async function listLiveTags(): Promise<TagCount[]> {
 
 /** One such tag by its slug, or null. */
 export async function getLiveTag(slug: string): Promise<TagCount | null> {
-  await dependOnLivePosts()
+  depends(`tagged:${slug}`)
   const [tag] = await db.$queryRaw<TagCount[]>`
     SELECT t.name, t.slug, t.description, count(*)::int AS count
     FROM live_publication l JOIN revision_tag rt ON rt.revision_id = l.revision_id JOIN tag t ON t.id = rt.tag_id

@@ -5,7 +5,7 @@ import { findPost } from '@/domain/posts/find'
 import { findPublication, setPublication } from '@/domain/posts/publications'
 import type { PostContent } from '@/domain/posts/schema'
 import { claimSlug } from '@/domain/posts/slugs'
-import { staleWith } from '@/domain/posts/stale'
+import { staleWithText } from '@/domain/posts/stale'
 import type { IncomingPost } from '@/domain/transfer/incoming-post'
 import type { FileReport } from '@/domain/transfer/report'
 import { asJson } from '@/domain/transfer/front-matter-values'
@@ -64,7 +64,13 @@ export async function updateArrived(
       await setPublication(tx, { post, revision, from, date: current.date, updated: current.updated })
     }
     const data = { source, version: number }
-    await record(tx, { type: 'post.imported', actor, postId: post.id, data, expires: staleWith(post) })
+    await record(tx, {
+      type: 'post.imported',
+      actor,
+      postId: post.id,
+      data,
+      expires: await staleWithText(tx, post.id),
+    })
     const notes = [...file.post.repairs, ...file.post.warnings]
     return { verdict: untouched ? 'updated' : 'revision', address: current?.path ?? null, notes }
   })

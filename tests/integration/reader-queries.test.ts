@@ -2,11 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import type { Actor } from '@/domain/permissions'
 import { createPost } from '@/domain/posts/commands'
-import { publishPost, schedulePost } from '@/domain/posts/publish'
+import { publishPost } from '@/domain/posts/publish'
 import { getLivePost, getNeighbours, listFeedPosts, listLivePosts } from '@/domain/posts/queries'
-import { databaseNow } from '@/lib/dates'
 import { db } from '@/lib/db'
-import { noting } from '@/lib/depends'
 import { contentWith, personWith } from '@/tests/support/posts'
 
 let owner: Actor & { id: string }
@@ -24,25 +22,10 @@ test('previous and next walk through every post once, in the order of lists, als
   await db.publication.updateMany({ data: { date: new Date('2024-01-01') } })
   const { posts } = await listLivePosts({}, { page: 1, perPage: 10 })
   const walked = []
-  for (const { id } of posts) walked.push(await getNeighbours(id))
+  for (const { id, date } of posts) walked.push(await getNeighbours({ id, date }))
   const paths = posts.map(({ path }) => path)
   expect(walked.map(({ older }) => older?.path ?? null)).toEqual([...paths.slice(1), null])
   expect(walked.map(({ newer }) => newer?.path ?? null)).toEqual([null, ...paths.slice(0, -1)])
-})
-
-test('a list is noted as true until the next post falls due', async () => {
-  const date = new Date((await databaseNow(db)).getTime() + 3_600_000)
-  await schedulePost(owner, {
-    ...(await createPost(owner, contentWith({ title: 'Due' }))),
-    date,
-    zone: 'UTC',
-  })
-  const { notes } = await noting(async () => {
-    await listLivePosts({}, { page: 1, perPage: 10 })
-    await listFeedPosts({}, 10)
-  })
-  expect([...notes.tags]).toEqual(['posts'])
-  expect(notes.until).toEqual(date)
 })
 
 test('a text that was never rendered is rendered for the first reader, on its page and in the feed', async () => {
