@@ -10,7 +10,7 @@ import { siteUrl } from '@/lib/site-url'
 export async function PostPage({ post }: { post: LivePost }) {
   const site = await loadSite()
   if (post.kind === 'page') return <Article post={post} locale={site} series={[]} neighbours={null} />
-  const [series, neighbours] = await Promise.all([listSeriesOfPost(post.id), getNeighbours(post.id)])
+  const [series, neighbours] = await Promise.all([listSeriesOfPost(post.id), getNeighbours(post)])
   return (
     <>
       <JsonLd data={describePost(post, site, siteUrl())} />

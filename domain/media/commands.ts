@@ -47,9 +47,8 @@ export async function describeMedia(
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     allow(canChangeMedia(actor, await findMedia(tx, id)))
-    await tx.media.update({ where: { id }, data: { alt } })
-    // The words stand under a featured image that has none of its own.
-    await expire(tx, ['posts'])
+    const { key } = await tx.media.update({ where: { id }, data: { alt }, select: { key: true } })
+    await expire(tx, await postsUnder(tx, key))
   })
 }
 
@@ -151,6 +150,15 @@ async function findMedia(tx: Tx, id: string) {
   const media = await tx.media.findUnique({ where: { id }, select: { key: true, createdById: true } })
   if (media === null) throw new Refusal('not-found', 'There is no such file.')
   return media
+}
+
+/** The live posts that have a picture above them, and its words where they have none of their own. */
+async function postsUnder(tx: Tx, key: string): Promise<string[]> {
+  const rows = await tx.livePublication.findMany({
+    where: { revision: { featuredImage: `/media/${key}` } },
+    select: { postId: true },
+  })
+  return rows.map(({ postId }) => `post:${postId}`)
 }
 
 async function removeFiles(key: string): Promise<void> {

@@ -15,5 +15,5 @@ export async function listArchive(): Promise<ArchiveEntry[]> {
 export async function listSitemap(): Promise<{ path: string; changed: Date }[]> {
   for (const tag of ['posts', 'titles', 'pages']) depends(tag)
   return db.$queryRaw<{ path: string; changed: Date }[]>`
-    SELECT path, greatest(date, coalesce(updated, date)) AS changed FROM live_publication ORDER BY date DESC, id DESC`
+    SELECT path, greatest(date, coalesce(updated, date)) AS changed FROM live_publication ORDER BY date DESC, post_id DESC`
 }

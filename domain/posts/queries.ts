@@ -107,39 +107,36 @@ const feedSelect = {
 /** The newest live posts of a scope with their whole HTML. */
 export async function listFeedPosts(scope: ListScope, limit: number): Promise<FeedPost[]> {
   const query = { where: whereOf(scope), select: feedSelect, orderBy: [...newestFirst], take: limit }
-  const rows = await db.livePublication.findMany(query)
-  dependOnList(scope, rows)
-  const pending = rows.filter(({ revision }) => !isRendered(revision))
+  const found = await db.livePublication.findMany(query)
+  const pending = found.filter(({ revision }) => !isRendered(revision))
   await Promise.all(pending.map(({ revisionId }) => ensureRendered(revisionId)))
-  const rendered = pending.length === 0 ? rows : await db.livePublication.findMany(query)
-  return rendered.map(({ revision: { html, rendererVersion: _version, ...revision }, ...row }) => ({
+  const rows = pending.length === 0 ? found : await db.livePublication.findMany(query)
+  dependOnList(scope, rows)
+  return rows.map(({ revision: { html, rendererVersion: _version, ...revision }, ...row }) => ({
     ...toSummary({ ...row, revision }),
     html: html ?? '',
   }))
 }
 
-export type Neighbour = { postId: string; path: string; title: string }
+export type Neighbour = { path: string; title: string }
+export type Neighbours = { newer: Neighbour | null; older: Neighbour | null }
 
-/** The live posts right before and after one, in the order of dates: for "previous" and "next". */
-export async function getNeighbours(
-  postId: string,
-): Promise<{ newer: Neighbour | null; older: Neighbour | null }> {
-  const [[newer = null], [older = null]] = await Promise.all([
-    db.$queryRaw<Neighbour[]>`
-      SELECT l.post_id::text AS "postId", l.path, r.title FROM live_publication me
-      JOIN live_publication l ON l.kind = 'post' AND (l.date, l.post_id) > (me.date, me.post_id)
-      JOIN revision r ON r.id = l.revision_id
-      WHERE me.post_id = ${postId}::uuid ORDER BY l.date, l.post_id LIMIT 1`,
-    db.$queryRaw<Neighbour[]>`
-      SELECT l.post_id::text AS "postId", l.path, r.title FROM live_publication me
-      JOIN live_publication l ON l.kind = 'post' AND (l.date, l.post_id) < (me.date, me.post_id)
-      JOIN revision r ON r.id = l.revision_id
-      WHERE me.post_id = ${postId}::uuid ORDER BY l.date DESC, l.post_id DESC LIMIT 1`,
+/** The live posts right before and after a post in the order of lists, for "previous" and "next". */
+export async function getNeighbours({ id, date }: { id: string; date: Date }): Promise<Neighbours> {
+  const [newer, older] = await Promise.all([
+    db.$queryRaw<NeighbourRow[]>`
+      SELECT l.post_id AS id, l.path, r.title FROM live_publication l JOIN revision r ON r.id = l.revision_id
+      WHERE l.kind = 'post' AND (l.date, l.post_id) > (${date}, ${id}::uuid) ORDER BY l.date, l.post_id LIMIT 1`,
+    db.$queryRaw<NeighbourRow[]>`
+      SELECT l.post_id AS id, l.path, r.title FROM live_publication l JOIN revision r ON r.id = l.revision_id
+      WHERE l.kind = 'post' AND (l.date, l.post_id) < (${date}, ${id}::uuid) ORDER BY l.date DESC, l.post_id DESC LIMIT 1`,
   ])
-  for (const beside of ['after', 'before']) depends(`${beside}:${postId}`)
-  for (const neighbour of [newer, older]) if (neighbour !== null) depends(`post:${neighbour.postId}`)
-  return { newer, older }
+  for (const beside of ['after', 'before']) depends(`${beside}:${id}`)
+  for (const row of [...newer, ...older]) depends(`post:${row.id}`)
+  return { newer: newer[0] ?? null, older: older[0] ?? null }
 }
+
+type NeighbourRow = Neighbour & { id: string }
 
 /** The pinned live post, if there is one. */
 export async function getPinnedPost(): Promise<PostSummary | null> {
@@ -166,6 +163,7 @@ export async function listLivePages(): Promise<{ path: string; title: string }[]
   return rows.map(({ path, revision }) => ({ path, title: revision.title }))
 }
 
+/** Posts of one date stand in the order of their ids, which a change to one of them does not move. */
 const newestFirst = [
   { date: 'desc' },
   { postId: 'desc' },

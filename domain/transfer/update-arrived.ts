@@ -65,7 +65,13 @@ export async function updateArrived(
       await setPublication(tx, { post, revision, from, date: current.date, updated: current.updated })
     }
     const data = { source, version: number }
-    await record(tx, { type: 'post.imported', actor, postId: post.id, data, expires: await staleWithText(tx, post.id) })
+    await record(tx, {
+      type: 'post.imported',
+      actor,
+      postId: post.id,
+      data,
+      expires: await staleWithText(tx, post.id),
+    })
     const notes = [...file.post.repairs, ...file.post.warnings]
     return { verdict: untouched ? 'updated' : 'revision', address: current?.path ?? null, notes }
   })

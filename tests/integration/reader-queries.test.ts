@@ -24,7 +24,7 @@ test('previous and next walk through every post once, in the order of lists, als
   await db.publication.updateMany({ data: { date: new Date('2024-01-01') } })
   const { posts } = await listLivePosts({}, { page: 1, perPage: 10 })
   const walked = []
-  for (const { id } of posts) walked.push(await getNeighbours(id))
+  for (const { id, date } of posts) walked.push(await getNeighbours({ id, date }))
   const paths = posts.map(({ path }) => path)
   expect(walked.map(({ older }) => older?.path ?? null)).toEqual([...paths.slice(1), null])
   expect(walked.map(({ newer }) => newer?.path ?? null)).toEqual([null, ...paths.slice(0, -1)])
