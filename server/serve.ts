@@ -4,7 +4,7 @@ import next from 'next'
 import { projectRoot } from '@/server/project-root'
 import { handleRequest } from '@/server/handle-request'
 
-type Serving = { url: string; close(): Promise<void> }
+type Serving = { close(): Promise<void> }
 
 const DRAIN_MS = 15_000
 
@@ -22,8 +22,7 @@ export async function serve({ host, port }: { host: string; port: number }): Pro
   )
   server.on('clientError', (error, socket) => refuseConnection(error, socket))
   await listen(server, { host, port })
-  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  return { url: `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`, close: () => drain(server) }
+  return { close: () => drain(server) }
 }
 
 const limits = {
