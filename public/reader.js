@@ -1,8 +1,11 @@
-// What a reader page can do with a script, and does well without: choose a theme, copy code, share, follow the contents.
+// What a reader page can do with a script, and does well without: choose a theme, copy code, share, follow the contents,
+// and take away what stands for a picture that does not come.
 ;(() => {
   const root = document.documentElement
   const remembered = readTheme()
   if (remembered) root.dataset.theme = remembered
+  // Errors of pictures do not bubble, so they are caught on their way down.
+  document.addEventListener('error', ({ target }) => markBroken(target), true)
   document.addEventListener('DOMContentLoaded', () => {
     offerThemes()
     offerCopying()
@@ -25,6 +28,10 @@
     } catch {
       root.dataset.theme = theme
     }
+  }
+
+  function markBroken(target) {
+    if (target instanceof HTMLImageElement) target.dataset.broken = ''
   }
 
   function offerThemes() {

@@ -52,11 +52,6 @@ export async function createDatabase(url: string, name: string, template = 'temp
   return databaseUrl(url, name)
 }
 
-/** Ends its connections too; does nothing when there is no such database. */
-export async function dropDatabase(url: string, name: string): Promise<void> {
-  await ask(databaseUrl(url, 'postgres'), `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`)
-}
-
 async function start({ dataDir, say }: Options): Promise<RunningPostgres> {
   const { postgresPassword } = await readSecrets(dataDir)
   const account = choosePostgresAccount({ dataDir, binaries: findPostgresPrograms(projectRoot()), say })

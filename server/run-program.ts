@@ -16,6 +16,7 @@ export async function runProgram(work: () => Promise<void>): Promise<void> {
   setInterval(() => {}, 60_000)
   try {
     await work()
+    // A command that did its work but not all of it has set a code.
     process.exit()
   } catch (error) {
     process.exit(report(error))

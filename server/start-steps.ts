@@ -32,7 +32,7 @@ async function serveUntil(databaseUrl: string, stop: Stop) {
   const { serve } = await import('./serve')
   const { renderBacklog } = await import('./render-backlog')
   const { startWorker } = await import('./worker')
-  const site = await serve({ host: env.host, port: env.port })
+  const site = await serve({ host: env.host, port: env.port, databaseUrl })
   say(`Octavo is at ${env.siteUrl}`)
   notes.forEach(say)
   const worker = await startWorker(databaseUrl)

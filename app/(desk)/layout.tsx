@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { ToastProvider } from '@/components/ui/toast'
+import { italic, roman } from './fonts'
 import './desk.css'
 
 export const dynamic = 'force-dynamic'
@@ -23,7 +24,7 @@ export const viewport: Viewport = {
 export default async function DeskRoot({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce')
   return (
-    <html lang="en">
+    <html lang="en" className={`${roman.variable} ${italic.variable}`}>
       <body>
         <CSPProvider {...(nonce === null ? {} : { nonce })}>
           <ToastProvider>

@@ -12,7 +12,12 @@ export function AccountMenu({ name, role }: { name: string; role: string }) {
     </>
   )
   return (
-    <Menu label={`Account of ${name}`} trigger={trigger} look={{ variant: 'quiet', size: 'small' }}>
+    <Menu
+      label={`Account of ${name}`}
+      trigger={trigger}
+      look={{ variant: 'quiet' }}
+      className="max-md:w-9 md:justify-start md:px-2"
+    >
       <p className="px-2.5 py-1.5 text-xs text-muted">
         {name}, {role}
       </p>

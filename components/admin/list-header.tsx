@@ -1,8 +1,6 @@
-import { Plus } from 'lucide-react'
 import Link from 'next/link'
 import { ListFilter } from '@/components/admin/list-filter'
 import { listingAddress } from '@/components/admin/listing-address'
-import { buttonStyle } from '@/components/ui/button-style'
 import type { DeskPerson } from '@/domain/posts/desk-names'
 import type { DeskFilter, DeskListing } from '@/domain/posts/desk-queries'
 
@@ -23,19 +21,18 @@ type Props = {
   people: DeskPerson[]
 }
 
+/** States that hold most posts always have their tab; the rare ones while they hold any. */
+const usual: DeskFilter[] = ['all', 'draft', 'scheduled', 'live']
+
 export function ListHeader({ listing, counts, tags, people }: Props) {
+  const shown = states.filter(
+    ([status]) => usual.includes(status) || counts[status] > 0 || listing.status === status,
+  )
   return (
-    <header className="mb-3 flex flex-col gap-4">
-      <div className="flex items-center justify-between gap-3">
-        <h1 className="text-xl font-semibold">Posts</h1>
-        <Link href="/admin/posts/new" className={buttonStyle({ variant: 'primary' })}>
-          <Plus aria-hidden />
-          New post
-        </Link>
-      </div>
+    <div className="mb-3 flex flex-col gap-4">
       <nav aria-label="Posts by status" className="-mx-4 overflow-x-auto px-4">
         <ul className="flex min-w-max gap-1 border-b border-line">
-          {states.map(([status, label]) => (
+          {shown.map(([status, label]) => (
             <li key={status}>
               <Link
                 href={listingAddress(listing, { status })}
@@ -50,6 +47,6 @@ export function ListHeader({ listing, counts, tags, people }: Props) {
         </ul>
       </nav>
       <ListFilter listing={listing} tags={tags} people={people} />
-    </header>
+    </div>
   )
 }

@@ -31,19 +31,20 @@ type Props = {
 
 /** The state of the post in one sentence, the save line, and the two buttons that matter. */
 export function EditorBar({ editing, actions, pane, onPane, details, onDetails, onPublish }: Props) {
-  const { state, status, save, act } = editing
+  const { state, status, dirty, save, act } = editing
   const trashed = state?.status === 'trashed'
+  const isSettled = state?.status === 'live' && state.may.publish && state.unpublishedChanges === 0 && !dirty
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-surface px-4 pt-2 md:px-5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pb-2">
         <Link
           href="/admin/posts"
           aria-label="All posts"
-          className={buttonStyle({ variant: 'quiet', size: 'icon' })}
+          className={`${buttonStyle({ variant: 'quiet', size: 'icon' })} -ml-2`}
         >
           <ArrowLeft aria-hidden />
         </Link>
-        <div className="min-w-0 flex-[1_1_14rem]">
+        <div className="min-w-0 flex-1 max-sm:order-1 max-sm:basis-full">
           <h1 className="sr-only">{state === null ? 'New post' : 'Edit post'}</h1>
           <p className="flex items-start gap-1.5 text-[0.8125rem] font-medium">
             <StatusDot status={state?.status ?? 'draft'} />
@@ -51,15 +52,19 @@ export function EditorBar({ editing, actions, pane, onPane, details, onDetails, 
           </p>
           <SaveLine status={status} />
         </div>
-        <div className="flex items-center gap-1.5">
+        <div className="flex items-center gap-1.5 max-sm:ml-auto">
           {!trashed && state?.may.edit !== false && (
             <Button busy={status.is === 'saving'} onClick={() => void save()}>
               Save
             </Button>
           )}
           {!trashed && (
-            <Button variant="primary" onClick={onPublish} aria-keyshortcuts="Control+Enter Meta+Enter">
-              {publishLabel(state)}
+            <Button
+              variant={isSettled ? 'plain' : 'primary'}
+              onClick={onPublish}
+              aria-keyshortcuts="Control+Enter Meta+Enter"
+            >
+              {isSettled ? 'Change date…' : publishLabel(state)}
             </Button>
           )}
           <Button

@@ -12,7 +12,7 @@ type Props = { content: PostContent; preview: EditorActions['preview'] }
 
 /** The text as readers will see it, made by the pipeline that makes their pages; what came last stays until the next is there. */
 export function LivePreview({ content, preview }: Props) {
-  const { body, math, title, subtitle } = content
+  const { body, math, title, subtitle, featuredImage, featuredImageAlt } = content
   const [shown, setShown] = useState<Preview | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
 
@@ -34,19 +34,29 @@ export function LivePreview({ content, preview }: Props) {
   return (
     <section aria-label="Preview" className="mx-auto max-w-[42rem]">
       {trouble !== null && <Notice tone="warn">{trouble}</Notice>}
-      <h2 className="font-serif text-3xl leading-tight font-semibold text-balance">{title}</h2>
-      {subtitle !== null && <p className="mt-2 text-lg text-muted">{subtitle}</p>}
+      <h2 className="font-serif text-4xl leading-[1.1] font-semibold tracking-tight text-balance wrap-break-word">
+        {title === '' ? <span className="text-muted">Untitled</span> : title}
+      </h2>
+      {subtitle !== null && <p className="mt-3 font-slanted text-xl text-muted italic">{subtitle}</p>}
       {shown !== null && (
-        <>
-          <p className="mt-2 text-xs text-muted">
-            {shown.words === 1 ? '1 word' : `${shown.words.toLocaleString('en')} words`},{' '}
-            {shown.readingMinutes} min to read
-          </p>
-          <div
-            className="prose mt-6 font-serif text-lg leading-[1.6]"
-            dangerouslySetInnerHTML={{ __html: shown.html }}
-          />
-        </>
+        <p className="mt-3 text-xs text-muted">
+          {shown.words === 1 ? '1 word' : `${shown.words.toLocaleString('en')} words`}, {shown.readingMinutes}{' '}
+          min read
+        </p>
+      )}
+      {featuredImage !== null && (
+        <img
+          key={featuredImage}
+          src={featuredImage}
+          alt={featuredImageAlt ?? ''}
+          className="mt-6 aspect-video w-full bg-canvas object-cover text-xs text-muted"
+        />
+      )}
+      {shown !== null && (
+        <div
+          className="prose mt-7 font-serif text-lg leading-[1.6] wrap-break-word"
+          dangerouslySetInnerHTML={{ __html: shown.html }}
+        />
       )}
     </section>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { Copy, Ellipsis, ExternalLink, Pin, Trash2, Undo2 } from 'lucide-react'
+import { Copy, Ellipsis, ExternalLink, FileX, Pin, Trash2, Undo2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import type { EditorActions } from '@/components/editor/editor-actions'
 import type { PostEditing } from '@/components/editor/use-post-editor'
@@ -15,6 +15,7 @@ export function PostMenu({ state, act, actions }: Props) {
   const router = useRouter()
   const toast = useToast()
   const { id, status, pinned, may } = state
+  const isOut = status === 'live' || status === 'scheduled' || status === 'expired'
 
   async function run(work: (state: DeskState) => Promise<Answer<DeskState>>, after?: () => void) {
     const answer = await act(work)
@@ -33,6 +34,13 @@ export function PostMenu({ state, act, actions }: Props) {
     const answer = await actions.remove(id)
     if (!answer.ok) return toast({ title: answer.sentence })
     router.push('/admin/posts?status=trashed')
+  }
+
+  function unpublish() {
+    void run(
+      () => actions.unpublish(id),
+      () => toast({ title: 'The post is a draft again; readers no longer see it' }),
+    )
   }
 
   function trash() {
@@ -59,6 +67,12 @@ export function PostMenu({ state, act, actions }: Props) {
         <MenuItem onSelect={() => void run(() => actions.pin({ id, pinned: !pinned }))}>
           <Pin aria-hidden />
           {pinned ? 'Unpin from the home page' : 'Pin to the home page'}
+        </MenuItem>
+      )}
+      {may.publish && isOut && (
+        <MenuItem onSelect={unpublish}>
+          <FileX aria-hidden />
+          Back to draft
         </MenuItem>
       )}
       {may.trash && status !== 'trashed' && (

@@ -102,6 +102,9 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
     >
       {state.may.publish ? (
         <div className="flex flex-col gap-4">
+          {plans.length === 1 && (
+            <p>Readers see everything that is saved. You can change its date or take it back.</p>
+          )}
           {plans.length > 1 && (
             <RadioList
               label="When"

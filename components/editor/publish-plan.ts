@@ -29,7 +29,7 @@ export function choiceOf(plan: Plan, state: DeskState): string {
   return state.status === 'live' ? 'Change its date' : 'At a time'
 }
 
-/** One sentence that says what will happen and when; null when no time is chosen yet. */
+/** One sentence that says what will happen and when; null when no time is chosen or none that is new. */
 export function sentenceOf(plan: Plan, state: DeskState, when: When): string | null {
   const { now, date, path } = state
   if (plan === 'update') return `Readers see the new text at ${path} at once, marked as updated.`
@@ -41,6 +41,9 @@ export function sentenceOf(plan: Plan, state: DeskState, when: When): string | n
   const found = instantOf(when)
   if (found === null) return null
   const moment = momentWithUtc(found.instant, when.zone)
+  if (found.instant <= now && state.status === 'live') {
+    return found.instant.getTime() === date?.getTime() ? null : `It stays at ${path}, dated ${moment}.`
+  }
   if (found.instant <= now) return `Readers see it at ${path} at once, dated ${moment}.`
   const distance = distanceInWords(found.instant, now)
   if (state.status === 'live') return `It leaves the site now and comes back ${moment}, ${distance}.`

@@ -4,6 +4,7 @@ import { Music, Upload } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { DeskPage } from '@/components/admin/desk-page'
 import { MediaDialog, type MediaActions } from '@/components/media/media-dialog'
 import { uploadMedia } from '@/components/media/upload'
 import { Button } from '@/components/ui/button'
@@ -34,26 +35,28 @@ export function MediaLibrary({ items, next, actions }: Props) {
   }
 
   return (
-    <>
-      <header className="mb-4 flex items-center justify-between gap-3">
-        <h1 className="text-xl font-semibold">Media</h1>
+    <DeskPage
+      title="Media"
+      width="wide"
+      action={
         <Button variant="primary" busy={progress !== null} onClick={() => picker.current?.click()}>
           <Upload aria-hidden />
           Upload
         </Button>
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          accept={ACCEPTED}
-          aria-label="Files to upload"
-          hidden
-          onChange={(event) => {
-            void upload([...(event.target.files ?? [])])
-            event.target.value = ''
-          }}
-        />
-      </header>
+      }
+    >
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        accept={ACCEPTED}
+        aria-label="Files to upload"
+        hidden
+        onChange={(event) => {
+          void upload([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
       <p role="status" className="mb-2 text-muted empty:hidden">
         {progress !== null && `Uploading ${progress}`}
       </p>
@@ -115,6 +118,6 @@ export function MediaLibrary({ items, next, actions }: Props) {
           }}
         />
       )}
-    </>
+    </DeskPage>
   )
 }

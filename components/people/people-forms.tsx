@@ -74,7 +74,7 @@ export function DisableForm({ person, action }: { person: DeskPerson; action: Fo
     <PersonForm
       action={action}
       button={disabled ? 'Enable' : 'Disable'}
-      done="Done."
+      done={disabled ? 'They can sign in again.' : 'They are signed out and locked out.'}
       danger={!disabled}
       names={[]}
       fields={() => <input type="hidden" name="id" value={person.id} />}

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
+import { DeskPage } from '@/components/admin/desk-page'
 
 /** A page of the desk that is made of a few forms below one another. */
 export function PersonPage({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className="mx-auto flex max-w-xl flex-col gap-8 px-4 py-6 sm:px-6">
-      <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
-      {children}
-    </div>
+    <DeskPage title={title} width="form">
+      <div className="flex flex-col gap-8">{children}</div>
+    </DeskPage>
   )
 }
 

@@ -17,6 +17,7 @@ export function LeadPost({ post, locale, motto }: LeadPostProps) {
       )}
       {picture !== null && <PostPicture src={picture} className="lead-picture" />}
       <p className="label lead-day">
+        {post.pinned && <span>Pinned</span>}
         <Day date={post.date} locale={locale} />
         {post.readingMinutes !== null && <span>{`${post.readingMinutes} min read`}</span>}
       </p>

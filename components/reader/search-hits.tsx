@@ -4,9 +4,9 @@ import { EmptyState } from '@/components/reader/empty-state'
 import { countOf } from '@/components/reader/name-index'
 import type { Locale } from '@/lib/day'
 
-type SearchHitsProps = { query: string; hits: SearchHit[]; locale: Locale }
+type SearchHitsProps = { query: string; hits: SearchHit[]; most: number; locale: Locale }
 
-export function SearchHits({ query, hits, locale }: SearchHitsProps) {
+export function SearchHits({ query, hits, most, locale }: SearchHitsProps) {
   if (hits.length === 0) {
     return (
       <EmptyState title={`Nothing found for “${query}”.`}>
@@ -18,7 +18,9 @@ export function SearchHits({ query, hits, locale }: SearchHitsProps) {
   return (
     <section aria-label="Results">
       <p className="label results-count" role="status">
-        {`${countOf(hits.length)} for “${query}”`}
+        {hits.length < most
+          ? `${countOf(hits.length)} for “${query}”`
+          : `The best ${countOf(most)} for “${query}”`}
       </p>
       <ol className="post-list">
         {hits.map((hit) => (

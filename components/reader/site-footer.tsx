@@ -1,8 +1,8 @@
-export function SiteFooter({ title }: { title: string }) {
+export function SiteFooter() {
   return (
     <footer className="site-footer">
       <div className="frame site-footer-row label">
-        <p dir="auto">{`${title}, published with Octavo.`}</p>
+        <p>Published with Octavo</p>
         <ul>
           <li>
             <a href="/feed.xml" className="quiet-link">

@@ -20,7 +20,7 @@ export function DemoSection({ removeDemo }: { removeDemo: () => Promise<Answer<n
   }
 
   return (
-    <section aria-labelledby="demo" className="flex flex-col gap-2 border-t border-line pt-5">
+    <section aria-labelledby="demo" className="mt-8 flex flex-col gap-2 border-t border-line pt-5">
       <h2 id="demo" className="font-semibold">
         Demo
       </h2>

@@ -11,7 +11,10 @@ type Props = {
   autoFocus?: boolean
 }
 
-/** Text without a box around it, as tall as what is in it. Tab leaves it, so that nobody is caught inside. */
+/**
+ * Text without a box around it, as tall as what is in it; a rule beside it shows the focus. Tab leaves it, so that nobody is
+ * caught inside.
+ */
 export function GrowingText({ label, value, onChange, look, error, ...props }: Props) {
   const errorId = `error-${label.replaceAll(' ', '-').toLowerCase()}`
   return (
@@ -24,7 +27,7 @@ export function GrowingText({ label, value, onChange, look, error, ...props }: P
         rows={1}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className={`field-sizing-content w-full resize-none rounded-sm bg-transparent outline-offset-4 placeholder:text-muted ${look}`}
+        className={`field-sizing-content -ml-3.5 w-[calc(100%+0.875rem)] resize-none border-l-2 border-transparent bg-transparent pl-3 outline-none placeholder:text-muted focus-visible:border-accent ${look}`}
       />
       {error !== null && (
         <p id={errorId} className="text-xs font-medium text-danger">

@@ -5,13 +5,19 @@ import type { ReactNode } from 'react'
 import { buttonStyle, type ButtonLook } from '@/components/ui/button-style'
 import { popupItemStyle, popupStyle } from '@/components/ui/popup-style'
 
-type Props = { label: string; trigger: ReactNode; children: ReactNode; look?: ButtonLook }
+type Props = { label: string; trigger: ReactNode; children: ReactNode; look?: ButtonLook; className?: string }
 
 /** A button that opens a list of acts. `label` names it for those who do not see the icon. */
-export function Menu({ label, trigger, children, look = { variant: 'quiet', size: 'icon' } }: Props) {
+export function Menu({
+  label,
+  trigger,
+  children,
+  look = { variant: 'quiet', size: 'icon' },
+  className = '',
+}: Props) {
   return (
     <BaseMenu.Root>
-      <BaseMenu.Trigger aria-label={label} className={buttonStyle(look)}>
+      <BaseMenu.Trigger aria-label={label} className={`${buttonStyle(look)} ${className}`}>
         {trigger}
       </BaseMenu.Trigger>
       <BaseMenu.Portal>

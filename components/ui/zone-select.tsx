@@ -1,6 +1,7 @@
 'use client'
 
 import { Combobox } from '@base-ui/react/combobox'
+import { ChevronsUpDown } from 'lucide-react'
 import { useState } from 'react'
 import { controlStyle } from '@/components/ui/control-style'
 import { popupItemStyle, popupStyle } from '@/components/ui/popup-style'
@@ -17,7 +18,13 @@ export function ZoneSelect({ value, onChange, label = 'Time zone' }: Props) {
       onValueChange={(zone) => zone !== null && onChange(zone)}
       limit={60}
     >
-      <Combobox.Input aria-label={label} className={controlStyle} />
+      <div className="relative">
+        <Combobox.Input aria-label={label} className={`${controlStyle} pr-8`} />
+        <ChevronsUpDown
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 right-2.5 size-3.5 -translate-y-1/2 text-muted"
+        />
+      </div>
       <Combobox.Portal>
         <Combobox.Positioner className="z-50" sideOffset={4}>
           <Combobox.Popup className={`${popupStyle} max-h-[min(16rem,var(--available-height))]`}>

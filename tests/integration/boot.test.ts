@@ -149,12 +149,14 @@ test('a half-made database is made again', async () => {
 })
 
 test('a port in use is said before anything is started', async () => {
-  const other = createServer().listen(39_472, '127.0.0.1')
+  const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
-  const refused = start({ DATA_DIR: dataDir, PORT: '39472' })
+  const address = other.address()
+  if (address === null || typeof address === 'string') throw new Error('The other program has no port.')
+  const refused = start({ DATA_DIR: dataDir, PORT: String(address.port) })
   expect(await refused.ended).toBe(3)
   expect(refused.lines).toEqual([
-    'Port 39472 is in use by another program. Choose another: PORT=39473 npm start',
+    `Port ${address.port} is in use by another program. Choose another: PORT=${address.port + 1} npm start`,
   ])
   other.close()
 })

@@ -14,9 +14,9 @@ export default function ResetPage() {
         <ResetRequestForm action={sendLink} />
       ) : (
         <Notice>
-          This site cannot send mail. Its owner can set a password in the desk, under People, or on the
-          machine with{' '}
-          <code className="font-mono text-[0.8125rem]">npm run octavo -- user password EMAIL</code>
+          This site cannot send mail. Its owner can set a new password for you in the desk, under People. An
+          owner who is locked out sets one on the machine:
+          <code className="mt-2 block font-mono text-xs">npm run octavo -- user password EMAIL</code>
         </Notice>
       )}
       <p className="text-sm text-muted">

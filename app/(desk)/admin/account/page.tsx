@@ -7,6 +7,7 @@ import { SessionList } from '@/components/people/session-list'
 import { findDeskPerson } from '@/domain/people/desk'
 import { listSessions } from '@/domain/people/sessions'
 import { getSettings } from '@/domain/settings/queries'
+import { momentInWords } from '@/lib/times-in-words'
 import { changeOwnPassword, endAll, endOne, saveProfile } from './actions'
 
 export const metadata: Metadata = { title: 'Your account' }
@@ -16,12 +17,9 @@ export default async function AccountPage() {
   if (session === null) redirect('/login?callbackUrl=/admin/account')
   const person = await findDeskPerson(session.actor, session.actor.id)
   if (person === null) redirect('/login')
-  const { timeZone, language } = await getSettings()
-  const format = new Intl.DateTimeFormat(language, {
-    timeZone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZoneName: 'short',
-  }) // prettier-ignore
+  const { timeZone } = await getSettings()
   const sessions = (await listSessions(session.actor)).map(({ id, userAgent, address, lastSeenAt }) => ({
-    id, userAgent, address, lastSeen: format.format(lastSeenAt), current: id === session.id,
+    id, userAgent, address, lastSeen: momentInWords(lastSeenAt, timeZone), current: id === session.id,
   })) // prettier-ignore
   return (
     <PersonPage title="Your account">

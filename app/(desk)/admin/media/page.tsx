@@ -13,9 +13,5 @@ export default async function Media({ searchParams }: Props) {
   const actor = await requireActor()
   const { after = null, kind = 'all' } = await searchParams
   const page = await listMedia(actor, mediaPage.parse({ after, kind }))
-  return (
-    <div className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">
-      <MediaLibrary items={page.items} next={page.next} actions={{ describe, remove, uses }} />
-    </div>
-  )
+  return <MediaLibrary items={page.items} next={page.next} actions={{ describe, remove, uses }} />
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireActor } from '@/app/_http/session'
+import { DeskPage } from '@/components/admin/desk-page'
 import { PeopleTable } from '@/components/people/people-table'
 import { buttonStyle } from '@/components/ui/button-style'
 import { listPeople } from '@/domain/people/desk'
@@ -14,16 +15,14 @@ export default async function PeoplePage() {
   const people = await listPeople(actor)
   const manages = canManagePeople(actor)
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-5 px-4 py-6 sm:px-6">
-      <div className="flex items-center justify-between gap-3">
-        <h1 className="text-xl font-semibold tracking-tight">People</h1>
-        {manages && (
-          <a href="/admin/people/new" className={buttonStyle({ variant: 'primary' })}>
-            Add somebody
-          </a>
-        )}
-      </div>
+    <DeskPage title="People" action={manages && <AddSomebody />}>
       <PeopleTable people={people} links={manages} />
-    </div>
+    </DeskPage>
   )
 }
+
+const AddSomebody = () => (
+  <a href="/admin/people/new" className={buttonStyle({ variant: 'primary' })}>
+    Add somebody
+  </a>
+)

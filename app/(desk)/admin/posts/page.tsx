@@ -3,6 +3,8 @@ import { actOnMany } from '@/app/(desk)/admin/posts/actions'
 import { requireActor } from '@/app/_http/session'
 import { PostList } from '@/components/admin/post-list'
 import { ListHeader } from '@/components/admin/list-header'
+import { DeskPage } from '@/components/admin/desk-page'
+import { NewPostLink } from '@/components/admin/new-post-link'
 import { isEditor } from '@/domain/permissions'
 import { listDeskNames } from '@/domain/posts/desk-names'
 import { listDeskPosts } from '@/domain/posts/desk-queries'
@@ -17,7 +19,7 @@ export default async function Posts({ searchParams }: Props) {
   const listing = deskListing.parse(await searchParams)
   const [list, names] = await Promise.all([listDeskPosts(actor, listing), listDeskNames(actor)])
   return (
-    <div className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">
+    <DeskPage title="Posts" action={<NewPostLink />} width="wide">
       <ListHeader
         listing={listing}
         counts={list.counts}
@@ -25,6 +27,6 @@ export default async function Posts({ searchParams }: Props) {
         people={isEditor(actor) ? names.people : []}
       />
       <PostList key={JSON.stringify(listing)} listing={listing} list={list} act={actOnMany} />
-    </div>
+    </DeskPage>
   )
 }
