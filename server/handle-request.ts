@@ -70,7 +70,7 @@ function setDeadline({ request, response }: Exchange, path: string): void {
 /** A lost connection or a pool that is used up: not a bug, and over in a moment. */
 export function isDatabaseAway(error: unknown): boolean {
   const text = error instanceof Error ? `${error.name} ${error.message}` : ''
-  return /Can't reach database|P1001|P1017|P2024|ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect|terminat|starting up|shutting down/i.test(
+  return /Can't reach database|P1001|P1017|P2024|ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect|terminat|starting up|shutting down|recovery mode/i.test(
     text,
   )
 }

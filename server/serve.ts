@@ -7,7 +7,7 @@ import { createPages } from '@/server/pages'
 import { handleRequest } from '@/server/handle-request'
 
 type Place = { host: string; port: number; databaseUrl: string }
-type Serving = { url: string; close(): Promise<void> }
+type Serving = { close(): Promise<void> }
 
 const DRAIN_MS = 15_000
 
@@ -31,8 +31,7 @@ export async function serve({ host, port, databaseUrl }: Place): Promise<Serving
     await expiry.stop()
     throw error
   }
-  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  return { url: `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`, close }
+  return { close }
 
   async function close() {
     await drain(server)

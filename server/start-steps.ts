@@ -33,7 +33,7 @@ async function serveUntil(databaseUrl: string, stop: Stop) {
   const { renderBacklog } = await import('./render-backlog')
   const { startWorker } = await import('./worker')
   const site = await serve({ host: env.host, port: env.port, databaseUrl })
-  say(`Octavo is at ${process.env.SITE_URL ? env.siteUrl : site.url}`)
+  say(`Octavo is at ${env.siteUrl}`)
   notes.forEach(say)
   const worker = await startWorker(databaseUrl)
   const backlog = renderBacklog(stop)
