@@ -54,6 +54,11 @@ export function canTrashPost(actor: Actor, post: Ownable): boolean {
   return canEditPost(actor, post)
 }
 
+/** For good, with its history: not even an author's own. */
+export function canDeletePost(actor: Actor, post: Ownable): boolean {
+  return isEditor(actor) && canTrashPost(actor, post)
+}
+
 /** Whose names stand above a post is for editors to change; others keep theirs. */
 export function canChangeBylines(actor: Actor): boolean {
   return isEditor(actor)

@@ -1,29 +1,25 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Tx } from '@/lib/db'
 
-/** What one rendering read: the names of the things it depends on, and the first moment at which the clock changes it. */
-export type Notes = { tags: Set<string>; until: Date | null }
-
 declare global {
-  var octavoNotes: AsyncLocalStorage<Notes> | undefined
+  var octavoNotes: AsyncLocalStorage<Set<string>> | undefined
 }
 
 /** One per process, not per bundle: the server opens the scope, queries inside Next's bundle write into it. */
-const scope = (globalThis.octavoNotes ??= new AsyncLocalStorage<Notes>())
+const scope = (globalThis.octavoNotes ??= new AsyncLocalStorage<Set<string>>())
 
-/** Runs `work` and returns its result with what the queries inside it noted. */
-export async function noting<Result>(work: () => Promise<Result>): Promise<{ result: Result; notes: Notes }> {
-  const notes: Notes = { tags: new Set(), until: null }
-  const result = await scope.run(notes, work)
-  return { result, notes }
+/** Runs `work` and returns its result with the names of what the queries inside it read. */
+export async function noting<Result>(
+  work: () => Promise<Result>,
+): Promise<{ result: Result; tags: ReadonlySet<string> }> {
+  const tags = new Set<string>()
+  const result = await scope.run(tags, work)
+  return { result, tags }
 }
 
-/** Called by queries: what was just read depends on `tag`, and is true no longer than `until`. */
-export function depends(tag: string, { until = null }: { until?: Date | null } = {}): void {
-  const notes = scope.getStore()
-  if (notes === undefined) return
-  notes.tags.add(tag)
-  if (until !== null && (notes.until === null || until < notes.until)) notes.until = until
+/** Called by queries: what was just read changes with `tag` (the names are in `domain/posts/stale.ts`). */
+export function depends(tag: string): void {
+  scope.getStore()?.add(tag)
 }
 
 /** Called by commands inside their transaction: every instance hears it exactly when the change commits. */

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from './errors'
+import { localUrl } from './site-url'
 
 const unset = (value: unknown) => (value === '' ? undefined : value)
 const text = z.preprocess(unset, z.string().trim().optional())
@@ -62,7 +63,7 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
   return {
     port: values.PORT,
     host: values.HOST ?? '127.0.0.1',
-    siteUrl: (values.SITE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    siteUrl: (values.SITE_URL ?? localUrl(values.HOST ?? '', values.PORT)).replace(/\/+$/, ''),
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir: resolve(values.DATA_DIR ?? join(process.cwd(), 'data')),
     adminEmail: values.ADMIN_EMAIL ?? null,

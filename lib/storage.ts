@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
+import { copyFile, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Refusal } from '@/lib/errors'
@@ -49,12 +49,16 @@ export async function removeFile(path: string): Promise<void> {
 
 const CHUNK = 256 * 1024
 
-/** The bytes of a file from `start` to `end`, both included, read as fast as they are taken. */
-export async function streamFile(path: string, { start, end }: { start: number; end: number }) {
-  const handle = await open(path, 'r')
+/**
+ * The bytes of a file from `start` to `end`, both included, read as fast as they are taken. The file is opened by the first
+ * read: the answer to HEAD is never read, and nobody would close it.
+ */
+export function streamFile(path: string, { start, end }: { start: number; end: number }) {
+  let opened: Promise<FileHandle> | null = null
   let position = start
-  return new ReadableStream<Uint8Array>({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
+      const handle = await (opened ??= open(path, 'r'))
       const wanted = Buffer.alloc(Math.min(CHUNK, end + 1 - position))
       const { bytesRead } = await handle.read(wanted, 0, wanted.length, position)
       position += bytesRead
@@ -63,8 +67,9 @@ export async function streamFile(path: string, { start, end }: { start: number; 
       await handle.close()
       controller.close()
     },
-    cancel: () => handle.close(),
-  })
+    cancel: async () => (await opened)?.close(),
+  }
+  return new ReadableStream(source, { highWaterMark: 0 })
 }
 
 /** SHA-256 in hex of a file of any size. */

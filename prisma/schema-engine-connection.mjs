@@ -54,8 +54,9 @@ export async function takeTurn(url) {
 
 async function connect(url) {
   const pool = new pg.Pool({ connectionString: url })
-  const schema = new URL(url).searchParams.get('schema') ?? 'public'
-  const adapter = await new PrismaPg(pool, { schema, disposeExternalPool: true }).connect()
+  // A schema named like the user would come first, and the site's own queries look into this one.
+  pool.on('connect', (client) => void client.query('SET search_path TO public'))
+  const adapter = await new PrismaPg(pool, { schema: 'public', disposeExternalPool: true }).connect()
   readLetters(adapter)
   adapter.executeScript = (script) => runScript(adapter, pool, script)
   return adapter

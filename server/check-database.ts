@@ -23,7 +23,8 @@ export async function checkDatabase(url: string): Promise<void> {
 async function checkFitness(client: pg.Client) {
   const { rows } = await client.query<{ version: string; encoding: string; writable: boolean }>(
     `SELECT current_setting('server_version') AS version, current_setting('server_encoding') AS encoding,
-            has_database_privilege(current_database(), 'CREATE') AND NOT pg_is_in_recovery() AS writable`,
+            NOT pg_is_in_recovery() AND has_database_privilege(current_database(), 'CREATE')
+              AND has_schema_privilege('public', 'CREATE') AS writable`,
   )
   const { version = '', encoding = '', writable = false } = rows[0] ?? {}
   if (Number.parseInt(version, 10) < OLDEST)
@@ -49,7 +50,7 @@ function explain(error: unknown, url: URL): string {
   if (code === '3D000')
     return `There is no database "${database}" on ${place}; create it or correct DATABASE_URL.`
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return `There is no host "${url.hostname}"; correct DATABASE_URL.`
+    return `There is no host "${url.hostname}"; correct DATABASE_URL. In a password, @ is written %40, # %23 and / %2F.`
   if (code === 'ECONNREFUSED')
     return `No database server answers at ${place}; start it or correct DATABASE_URL.`
   const reason = error instanceof Error && error.message !== '' ? error.message : code

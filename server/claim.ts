@@ -2,11 +2,11 @@ import { env } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
 import { openDataFolder } from './data-folder'
 import { type DataLock, type Holder, waitForLock } from './data-lock'
-import type { Stop } from './signals'
+import { Interruption, type Stop } from './signals'
 
 /** The right to use a data folder. `serverUrl` is the database of a running server that holds it instead of us. */
 export type Claim = { lock: DataLock | null; serverUrl: string | null; release(): Promise<void> }
-type Wish = { kind: Holder['kind']; purpose: string; say(line: string): void; stop: Stop | null }
+type Wish = { kind: Holder['kind']; purpose: string; say(line: string): void; stop: Stop }
 
 const NOTHING_HELD: Claim = { lock: null, serverUrl: null, release: async () => {} }
 
@@ -19,12 +19,13 @@ export async function claimDataFolder({ kind, purpose, say, stop }: Wish): Promi
   if (env.databaseUrl !== null) return NOTHING_HELD
   let told = 0
   const attempt = await waitForLock(env.dataDir, { kind, purpose }, (holder) => {
-    if (stop?.isAsked() === true || isSettled(kind, holder)) return true
+    if (stop.isAsked() || isSettled(kind, holder)) return true
     if (told !== holder.pid) say(waitingFor(holder))
     told = holder.pid
     return false
   })
   if (attempt.lock !== null) return { lock: attempt.lock, serverUrl: null, release: attempt.lock.release }
+  if (stop.isAsked()) throw new Interruption()
   if (kind === 'command') return { ...NOTHING_HELD, serverUrl: attempt.holder.databaseUrl }
   throw new Refusal(
     'conflict',

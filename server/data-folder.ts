@@ -15,7 +15,7 @@ export type Secrets = z.infer<typeof secretsSchema>
 /** Creates the folder when it is missing; refuses one that a newer Octavo wrote or that cannot be written. */
 export async function openDataFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await makeFolder(dataDir)
     await checkFormat(dataDir)
   } catch (error) {
     throw explainStorage(error, dataDir)
@@ -55,11 +55,23 @@ export function explainStorage(error: unknown, dataDir: string): unknown {
   const code = codeOf(error)
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new Refusal('storage-full', `The disk of the data folder ${dataDir} is full.`)
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return new Refusal('forbidden', `The data folder ${dataDir} cannot be written by this user.`)
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return unwritable(dataDir)
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return new Refusal('invalid', `The data folder ${dataDir} is not a folder.`)
   return error
+}
+
+async function makeFolder(dataDir: string) {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    // What Node says of a folder to be made on a read-only disk.
+    throw codeOf(error) === 'ENOENT' ? unwritable(dataDir) : error
+  }
+}
+
+function unwritable(dataDir: string): Refusal {
+  return new Refusal('forbidden', `The data folder ${dataDir} cannot be written by this user.`)
 }
 
 /** Written beside and renamed, so that a crash leaves the old file or the new one. */

@@ -1,6 +1,6 @@
 import { env } from '@/lib/env'
 import { siteUrl } from '@/lib/site-url'
-import type { Exchange } from '@/server/handle-request'
+import type { Exchange } from '@/server/exchange'
 import { commonHeaders, deskPolicy } from '@/server/headers'
 import { clientAddress } from '@/server/requests'
 

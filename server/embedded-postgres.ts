@@ -9,7 +9,14 @@ import { choosePostgresAccount } from './postgres-account'
 import { createCluster } from './postgres-cluster'
 import { keepRunning } from './postgres-watch'
 import { findPostgresPrograms } from './postgres-programs'
-import { type Server, findServer, launchServer, readLogTail, recallPort } from './postgres-server'
+import {
+  type PortWish,
+  type Server,
+  findServer,
+  launchServer,
+  readLogTail,
+  recallPort,
+} from './postgres-server'
 import { projectRoot } from './project-root'
 
 const DATABASE = 'octavo'
@@ -17,6 +24,7 @@ const START_SECONDS = 60
 
 export type RunningPostgres = { url: string; adopted: boolean; stop(): Promise<void> }
 type Options = { dataDir: string; say(line: string): void }
+type PortChoice = (wish: PortWish) => Promise<number>
 
 /**
  * Starts the Postgres of a data folder whose lock the caller holds, or adopts the one that a killed process left behind.
@@ -44,11 +52,6 @@ export async function createDatabase(url: string, name: string, template = 'temp
   return databaseUrl(url, name)
 }
 
-/** Ends its connections too; does nothing when there is no such database. */
-export async function dropDatabase(url: string, name: string): Promise<void> {
-  await ask(databaseUrl(url, 'postgres'), `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`)
-}
-
 async function start({ dataDir, say }: Options): Promise<RunningPostgres> {
   const { postgresPassword } = await readSecrets(dataDir)
   const account = choosePostgresAccount({ dataDir, binaries: findPostgresPrograms(projectRoot()), say })
@@ -62,28 +65,32 @@ async function start({ dataDir, say }: Options): Promise<RunningPostgres> {
   const found = await findServer(cluster)
   const adopted = found !== null && (await answers(found, urlOf(found))) ? found : null
   if (adopted !== null) say('Taking over the database server of an earlier run.')
-  const launch = () => launchUntilReady(() => launchServer(place), urlOf, dataDir)
-  const server = adopted ?? (await launch())
+  const launch = (choosePort: PortChoice) =>
+    launchUntilReady(async (wish) => launchServer({ ...place, port: await choosePort(wish) }), urlOf, dataDir)
+  const server = adopted ?? (await launch((wish) => recallPort(dataDir, wish)))
   await ensureDatabase(urlOf(server))
-  return { url: urlOf(server), adopted: adopted !== null, stop: keepRunning(server, launch, say) }
+  // Whoever uses the database knows this port, so a later server has no choice.
+  const relaunch = () => launch(async () => server.port)
+  return { url: urlOf(server), adopted: adopted !== null, stop: keepRunning(server, relaunch, say) }
 }
 
 /** Two troubles pass by themselves: a port taken since it was chosen, and memory still held by a killed server's children. */
 async function launchUntilReady(
-  launch: () => Promise<Server>,
+  launch: (wish: PortWish) => Promise<Server>,
   urlOf: (server: Server) => string,
   dataDir: string,
 ) {
   const deadline = Date.now() + START_SECONDS * 1000
+  let wish: PortWish = 'same'
   for (;;) {
-    const server = await launch()
+    const server = await launch(wish)
     if (await answers(server, urlOf(server))) return server
     await server.stop()
     const log = await readLogTail(dataDir)
     const passing =
       /pre-existing shared memory block|is still in use|Address already in use|another postmaster/.test(log)
     if (!passing || Date.now() > deadline) throw explainFailure(log, dataDir)
-    if (/Address already in use/.test(log)) await recallPort(dataDir, 'another')
+    wish = /Address already in use/.test(log) ? 'another' : 'same'
     await pause(300)
   }
 }

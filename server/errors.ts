@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
-import type { Answer } from '@/server/answer'
-import { commonHeaders, type Headers } from '@/server/headers'
+import type { Answer } from '@/server/prepared-answer'
+import { commonHeaders, type Headers, readerHeaders } from '@/server/headers'
 
 const SENTENCES: Record<number, string> = {
   400: 'The server does not understand this request.',
@@ -21,5 +21,16 @@ export function plainAnswer(status: number): Answer {
     contentType: 'text/plain; charset=utf-8',
     headers: { ...commonHeaders(), ...retry, 'cache-control': 'no-store' },
     body: Buffer.from(`${sentence}\n`),
+  }
+}
+
+/** Only ever to a path of this site or to a target that an import named. */
+export function redirectTo(to: string, search: string): Answer {
+  const location = search === '' || to.includes('?') ? to : `${to}?${search}`
+  return {
+    status: 301,
+    contentType: 'text/plain; charset=utf-8',
+    headers: { ...readerHeaders(), location },
+    body: Buffer.from('Moved.\n'),
   }
 }

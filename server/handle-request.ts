@@ -1,19 +1,23 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { describeError, log } from '@/lib/log'
-import { sendAnswer } from '@/server/answer'
+import { sendAnswer, sendReady } from '@/server/answer'
 import { plainAnswer } from '@/server/errors'
 import { answerDesk } from '@/server/desk'
+import type { Exchange } from '@/server/exchange'
 import { answerHealth } from '@/server/health'
 import { isPublicFile } from '@/server/public-files'
 import { answerReader } from '@/server/reader'
-import type { NextHandler } from '@/server/render-page'
 import { bodyLimit, canonicalPath, isOwnOrigin, requestDeadline } from '@/server/requests'
 import { routeOf } from '@/server/routes'
 
-export type Exchange = { next: NextHandler; request: IncomingMessage; response: ServerResponse }
-
 /** Answers one request; whatever goes wrong inside, the client gets a status and the process goes on. */
-export async function handleRequest(exchange: Exchange): Promise<void> {
+export function handleRequest(exchange: Exchange): void {
+  const { pages, request, response } = exchange
+  const kept = isReading(request) ? pages.kept(request.url ?? '') : null
+  if (kept === null || !sendReady(request, response, kept)) void answer(exchange)
+}
+
+async function answer(exchange: Exchange): Promise<void> {
   const { request, response } = exchange
   try {
     const path = canonicalPath(request.url ?? '')
@@ -28,17 +32,17 @@ export async function handleRequest(exchange: Exchange): Promise<void> {
 }
 
 async function route(exchange: Exchange, path: string): Promise<void> {
-  const { next, request, response } = exchange
+  const { pages, request, response } = exchange
   setDeadline(exchange, path)
   if (path === '/healthz' || path === '/readyz') return answerHealth(path, request, response)
   if (routeOf(path) === 'desk' || isPublicFile(path)) return answerDesk(exchange, path)
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(exchange, 405)
-  await answerReader({ next, request, response, path })
+  if (!isReading(request)) return refuse(exchange, 405)
+  await answerReader({ pages, request, response, path })
 }
 
 /** Writes must come from our own pages and say how long they are; nothing is read before that is known. */
 function statusOfRefusal(request: IncomingMessage, path: string): number | null {
-  if (request.method === 'GET' || request.method === 'HEAD') return null
+  if (isReading(request)) return null
   if (request.method !== 'POST') return 405
   if (routeOf(path) !== 'desk') return 405
   if (!isOwnOrigin(request)) return 403
@@ -47,9 +51,13 @@ function statusOfRefusal(request: IncomingMessage, path: string): number | null 
   return Number(length) > bodyLimit(path) ? 413 : null
 }
 
+function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
 async function refuse({ request, response }: Exchange, status: number): Promise<void> {
   // The body that was not read stays on the connection, so it cannot be used again.
-  if (request.method !== 'GET' && request.method !== 'HEAD') response.setHeader('connection', 'close')
+  if (!isReading(request)) response.setHeader('connection', 'close')
   if (status === 405) response.setHeader('allow', 'GET, HEAD')
   await sendAnswer(request, response, plainAnswer(status))
 }
@@ -62,7 +70,7 @@ function setDeadline({ request, response }: Exchange, path: string): void {
 /** A lost connection or a pool that is used up: not a bug, and over in a moment. */
 export function isDatabaseAway(error: unknown): boolean {
   const text = error instanceof Error ? `${error.name} ${error.message}` : ''
-  return /Can't reach database|P1001|P1017|P2024|ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect|terminat|starting up|shutting down/i.test(
+  return /Can't reach database|P1001|P1017|P2024|ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect|terminat|starting up|shutting down|recovery mode/i.test(
     text,
   )
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isDatabaseReady } from '@/domain/settings/ready'
-import { type Answer, sendAnswer } from '@/server/answer'
+import { sendAnswer } from '@/server/answer'
+import type { Answer } from '@/server/prepared-answer'
 import { plainAnswer } from '@/server/errors'
 import { commonHeaders } from '@/server/headers'
 

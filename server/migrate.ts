@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { readFile, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
@@ -11,8 +10,7 @@ const OUR_LOCK = 7_204_000
 /** Held by the schema engine and by its running script (prisma/schema-engine-connection.mjs), also when orphaned. */
 const ENGINE_LOCKS = [7_204_001, 7_204_002]
 
-type Migration = { name: string; checksum: string }
-type Row = { migration_name: string; checksum: string; finished: boolean }
+type Row = { migration_name: string; finished: boolean }
 
 /**
  * Brings a database up to date: ours by Prisma, the job queue's by its own. Safe to call often, in parallel, and after
@@ -23,6 +21,8 @@ export async function migrate(
   { say, root = projectRoot() }: { say(line: string): void; root?: string },
 ): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
+  // A lost connection fails the query that needs it.
+  client.on('error', () => {})
   await client.connect()
   try {
     const migrations = await readMigrations(join(root, 'prisma', 'migrations'))
@@ -38,19 +38,17 @@ export async function migrate(
   }
 }
 
-async function isCurrent(client: pg.Client, migrations: Migration[], root: string): Promise<boolean> {
+/** By name, as Prisma itself decides: it never applies again what was changed afterwards, so a checksum proves nothing. */
+async function isCurrent(client: pg.Client, migrations: string[], root: string): Promise<boolean> {
   const rows = await appliedRows(client)
-  const known = new Map(migrations.map(({ name, checksum }) => [name, checksum]))
-  const foreign = rows.find(({ migration_name }) => !known.has(migration_name))
+  const foreign = rows.find(({ migration_name }) => !migrations.includes(migration_name))
   if (foreign !== undefined)
     throw new Refusal(
       'unsupported',
       `The database was updated by a newer Octavo (${foreign.migration_name} is unknown here). Nothing was changed; start the newer version.`,
     )
-  const applied = new Map(rows.filter((row) => row.finished).map((row) => [row.migration_name, row.checksum]))
-  const ours =
-    rows.every((row) => row.finished) &&
-    migrations.every(({ name, checksum }) => applied.get(name) === checksum)
+  const applied = new Set(rows.map((row) => row.migration_name))
+  const ours = rows.every((row) => row.finished) && migrations.every((name) => applied.has(name))
   return ours && (await isQueueCurrent(client, root))
 }
 
@@ -85,9 +83,9 @@ async function takeLock(client: pg.Client, say: (line: string) => void) {
 }
 
 async function appliedRows(client: pg.Client): Promise<Row[]> {
-  if (!(await tableExists(client, '_prisma_migrations'))) return []
+  if (!(await tableExists(client, 'public._prisma_migrations'))) return []
   const { rows } = await client.query<Row>(
-    `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished FROM _prisma_migrations
+    `SELECT migration_name, finished_at IS NOT NULL AS finished FROM public._prisma_migrations
      WHERE rolled_back_at IS NULL ORDER BY started_at`,
   )
   return rows
@@ -100,15 +98,9 @@ async function tableExists(client: pg.Client, name: string): Promise<boolean> {
   return rows[0]?.there === true
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+async function readMigrations(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-  return Promise.all(
-    names.toSorted().map(async (name) => {
-      const script = await readFile(join(folder, name, 'migration.sql'))
-      return { name, checksum: createHash('sha256').update(script).digest('hex') }
-    }),
-  )
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
 }
 
 async function runPrisma(args: string[], databaseUrl: string, root: string) {

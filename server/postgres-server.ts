@@ -12,6 +12,7 @@ import { isPostgresOf, isRunning } from './processes'
 const LOG_LIMIT = 5_000_000
 const STOP_SECONDS = 60
 
+export type PortWish = 'same' | 'another'
 /** A Postgres of ours that runs or ran. `stop` is a fast shutdown: connections end, everything is written. */
 export type Server = { port: number; isRunning(): boolean; stop(): Promise<void> }
 
@@ -48,9 +49,9 @@ export async function launchServer(place: {
   account: PostgresAccount
   cluster: string
   dataDir: string
+  port: number
 }): Promise<Server> {
-  const { account, cluster, dataDir } = place
-  const port = await recallPort(dataDir, 'same')
+  const { account, cluster, dataDir, port } = place
   const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
@@ -77,10 +78,10 @@ export async function launchServer(place: {
 }
 
 /** The port of last time, so that tools keep working; a new one when that is taken or `another` is asked for. */
-export async function recallPort(dataDir: string, which: 'same' | 'another'): Promise<number> {
+export async function recallPort(dataDir: string, wish: PortWish): Promise<number> {
   const file = join(dataDir, 'postgres.port')
   const known = Number((await readText(file)) ?? 0)
-  if (which === 'same' && known > 0 && (await listenOnce(known)) !== null) return known
+  if (wish === 'same' && known > 0 && (await listenOnce(known)) !== null) return known
   const port = (await listenOnce(0)) ?? 0
   await writeWhole(file, String(port))
   return port

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Server } from './postgres-server'
 
 const LOOK_EVERY_MS = 500
+const TRY_AGAIN_MS = 2000
 
 /** Starts a server again when it ends unasked (killed for memory, say). Answers how to stop it for good. */
 export function keepRunning(first: Server, launch: () => Promise<Server>, say: (line: string) => void) {
@@ -11,16 +12,28 @@ export function keepRunning(first: Server, launch: () => Promise<Server>, say: (
 
   async function watch() {
     while (!stopping.signal.aborted) {
-      if (!server.isRunning()) server = await relaunch()
-      await pause(LOOK_EVERY_MS, null, { ref: false, signal: stopping.signal }).catch(() => null)
+      if (!server.isRunning()) await relaunch()
+      await rest(LOOK_EVERY_MS)
     }
   }
+  /** Until it succeeds; each reason is said once. */
   async function relaunch() {
     say('The database ended unexpectedly; starting it again.')
-    return launch().catch((error: unknown) => {
-      say(error instanceof Error ? error.message : String(error))
-      return server
-    })
+    let told = ''
+    while (!stopping.signal.aborted && !server.isRunning()) {
+      try {
+        server = await launch()
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error)
+        if (reason !== told) say(reason)
+        told = reason
+        await rest(TRY_AGAIN_MS)
+      }
+    }
+    if (server.isRunning()) say('The database runs again.')
+  }
+  function rest(milliseconds: number) {
+    return pause(milliseconds, null, { ref: false, signal: stopping.signal }).catch(() => null)
   }
   return async function stop() {
     stopping.abort()

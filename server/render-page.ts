@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import inject from 'light-my-request'
-import { noting, type Notes } from '@/lib/depends'
+import { noting } from '@/lib/depends'
 import { siteUrl } from '@/lib/site-url'
 
 export type Rendering = {
@@ -12,23 +12,22 @@ export type Rendering = {
   /** Only when the answer may be kept for ever. */
   cacheControl: string | null
   body: Buffer
-  notes: Notes
+  /** What its queries read. */
+  tags: ReadonlySet<string>
 }
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /**
  * What Next answers for a path, asked from inside: with fixed headers and no cookies, so that nothing about one visitor can
- * reach another, and with the notes of what its queries read.
+ * reach another, and with the names of what its queries read.
  */
 export async function renderPage(handler: NextHandler, url: string): Promise<Rendering> {
   const listener: RequestListener = (request, response) => void handler(request, response)
-  const { result, notes } = await noting(() =>
-    inject(listener, {
-      method: 'GET',
-      url,
-      headers: { host: new URL(siteUrl()).host, 'user-agent': 'octavo', accept: 'text/html' },
-    }),
-  )
+  // Awaited inside, because the library only begins when somebody waits for it.
+  const { result, tags } = await noting(async () => {
+    const headers = { host: new URL(siteUrl()).host, 'user-agent': 'octavo', accept: 'text/html' }
+    return await inject(listener, { method: 'GET', url, headers })
+  })
   return {
     status: result.statusCode,
     contentType: String(result.headers['content-type'] ?? 'text/html; charset=utf-8'),
@@ -36,7 +35,7 @@ export async function renderPage(handler: NextHandler, url: string): Promise<Ren
     link: fontLinks(result.headers.link),
     cacheControl: keptForEver(result.headers['cache-control']),
     body: result.rawPayload,
-    notes,
+    tags,
   }
 }
 

@@ -1,5 +1,5 @@
 import { Refusal, type RefusalCode } from '@/lib/errors'
-import { type Stop, hearSignals } from './signals'
+import { Interruption } from './signals'
 
 const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   invalid: 2,
@@ -10,19 +10,24 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   unsupported: 6,
 }
 
-/** The edge of a program of ours: expected trouble becomes one sentence and an exit code, a signal ends it with 0. */
-export async function runProgram(work: (stop: Stop) => Promise<void>): Promise<void> {
+/** The edge of a program of ours: expected trouble becomes one sentence and an exit code. */
+export async function runProgram(work: () => Promise<void>): Promise<void> {
   // Waiting for a signal alone does not keep Node alive; process.exit below ends this too.
   setInterval(() => {}, 60_000)
   try {
-    await work(hearSignals())
-    process.exit(0)
+    await work()
+    // A command that did its work but not all of it has set a code.
+    process.exit()
   } catch (error) {
     process.exit(report(error))
   }
 }
 
+/** What shells expect of a program that Ctrl-C ended. */
+const INTERRUPTED = 130
+
 function report(error: unknown): number {
+  if (error instanceof Interruption) return INTERRUPTED
   if (!(error instanceof Refusal)) {
     console.error(error)
     return 1

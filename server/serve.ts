@@ -2,9 +2,12 @@ import { createServer, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import next from 'next'
 import { projectRoot } from '@/server/project-root'
+import { followExpiry } from '@/server/expiry'
+import { createPages } from '@/server/pages'
 import { handleRequest } from '@/server/handle-request'
 
-type Serving = { url: string; close(): Promise<void> }
+type Place = { host: string; port: number; databaseUrl: string }
+type Serving = { close(): Promise<void> }
 
 const DRAIN_MS = 15_000
 
@@ -12,18 +15,28 @@ const DRAIN_MS = 15_000
  * Serves the built site. `close` takes no new connection, lets requests in flight finish (15 s at most), and resolves when the
  * last one has ended.
  */
-export async function serve({ host, port }: { host: string; port: number }): Promise<Serving> {
+export async function serve({ host, port, databaseUrl }: Place): Promise<Serving> {
   const app = next({ dev: false, dir: projectRoot(), hostname: host, port })
   await app.prepare()
   const handler = app.getRequestHandler()
-  const server = createServer(
-    limits,
-    (request, response) => void handleRequest({ next: handler, request, response }),
+  const pages = createPages(handler, () => expiry.isTrusted())
+  const expiry = await followExpiry(databaseUrl, pages)
+  const server = createServer(limits, (request, response) =>
+    handleRequest({ next: handler, pages, request, response }),
   )
   server.on('clientError', (error, socket) => refuseConnection(error, socket))
-  await listen(server, { host, port })
-  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  return { url: `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`, close: () => drain(server) }
+  try {
+    await listen(server, { host, port })
+  } catch (error) {
+    await expiry.stop()
+    throw error
+  }
+  return { close }
+
+  async function close() {
+    await drain(server)
+    await expiry.stop()
+  }
 }
 
 const limits = {

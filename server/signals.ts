@@ -1,6 +1,9 @@
 /** Resolves at the first request to stop; `hurry` when a later one shows that people are tired of waiting. */
 export type Stop = { asked: Promise<void>; hurry: Promise<void>; isAsked(): boolean }
 
+/** Thrown where work ends unfinished because of a request to stop. */
+export class Interruption extends Error {}
+
 /** npm and the terminal each deliver the same Ctrl-C, so what follows within a second is the same request. */
 const SAME_REQUEST_MS = 1000
 

@@ -3,15 +3,15 @@ import type { ReactNode } from 'react'
 import { SiteFooter } from '@/components/reader/site-footer'
 import { SiteHeader } from '@/components/reader/site-header'
 import { listLivePages } from '@/domain/posts/queries'
-import { listLiveSeries } from '@/domain/series/queries'
-import { getSettings } from '@/domain/settings/queries'
+import { hasLiveSeries } from '@/domain/series/queries'
+import { loadSite } from '@/app/(reader)/load-site'
 import { siteUrl } from '@/lib/site-url'
 import { directionOf } from '@/lib/text-direction'
 import { italic, roman } from './fonts'
 import './reader.css'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { title, description } = await getSettings()
+  const { title, description } = await loadSite()
   return {
     metadataBase: new URL(siteUrl()),
     title: { default: title, template: `%s · ${title}` },
@@ -30,7 +30,7 @@ export const viewport: Viewport = {
 }
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
-  const [settings, pages, series] = await Promise.all([getSettings(), listLivePages(), listLiveSeries()])
+  const [settings, pages, hasSeries] = await Promise.all([loadSite(), listLivePages(), hasLiveSeries()])
   return (
     <html
       lang={settings.language}
@@ -48,7 +48,7 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
         <a className="skip-link" href="#content">
           Skip to the text
         </a>
-        <SiteHeader title={settings.title} pages={pages} hasSeries={series.length > 0} />
+        <SiteHeader title={settings.title} pages={pages} hasSeries={hasSeries} />
         <main id="content" tabIndex={-1}>
           {children}
         </main>

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import type { LivePost } from '@/domain/posts/queries'
-import { getSettings } from '@/domain/settings/queries'
+import { loadSite } from '@/app/(reader)/load-site'
 import { absoluteUrl } from '@/lib/site-url'
 import { pageMetadata } from './page-metadata'
 
 /** The head of a post or static page. A canonical address of its own (the text appeared elsewhere first) wins. */
 export async function postMetadata(post: LivePost): Promise<Metadata> {
-  const site = await getSettings()
+  const site = await loadSite()
   const { title, summary, path } = post
   const head = pageMetadata({ site, title, description: summary, path })
   const picture = post.picture

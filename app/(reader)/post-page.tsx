@@ -3,12 +3,12 @@ import { JsonLd } from '@/components/reader/json-ld'
 import { describePost, describeTrail } from '@/components/post/structured-data'
 import { getNeighbours, type LivePost } from '@/domain/posts/queries'
 import { listSeriesOfPost } from '@/domain/series/queries'
-import { getSettings } from '@/domain/settings/queries'
+import { loadSite } from '@/app/(reader)/load-site'
 import { siteUrl } from '@/lib/site-url'
 
 /** A live post with what stands around it; a static page is the same without. */
 export async function PostPage({ post }: { post: LivePost }) {
-  const site = await getSettings()
+  const site = await loadSite()
   if (post.kind === 'page') return <Article post={post} locale={site} series={[]} neighbours={null} />
   const [series, neighbours] = await Promise.all([listSeriesOfPost(post.id), getNeighbours(post)])
   return (

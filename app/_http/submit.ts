@@ -18,11 +18,15 @@ export async function submit<Input, Value>(
     return { ok: false, code: 'unauthenticated', sentence: 'Your session has ended. Sign in again to go on.' }
   }
   try {
-    const parsed = schema.parse(input instanceof FormData ? Object.fromEntries(input) : input)
-    return { ok: true, value: await command(actor, parsed) }
+    return { ok: true, value: await command(actor, schema.parse(fieldsOf(input))) }
   } catch (error) {
     return refusedBy(error)
   }
+}
+
+/** What an action was sent, whatever that is: strangers call it with more than our forms. */
+export function fieldsOf(input: unknown): unknown {
+  return input instanceof FormData ? Object.fromEntries(input) : input
 }
 
 /** The answer to expected trouble; rethrows what is not. */

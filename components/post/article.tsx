@@ -1,5 +1,4 @@
-import type { PostSummary } from '@/domain/posts/live-post'
-import type { LivePost } from '@/domain/posts/queries'
+import type { LivePost, Neighbour } from '@/domain/posts/queries'
 import { ArticleHeader } from '@/components/post/article-header'
 import { AudioPlayer } from '@/components/post/audio-player'
 import { Neighbours } from '@/components/post/neighbours'
@@ -14,7 +13,7 @@ type ArticleProps = {
   post: LivePost
   locale: Locale
   series: SeriesWithParts[]
-  neighbours: { newer: PostSummary | null; older: PostSummary | null } | null
+  neighbours: { newer: Neighbour | null; older: Neighbour | null } | null
 }
 
 /** A post as a printed page; a static page has no day, tags or neighbours. */

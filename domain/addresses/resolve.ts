@@ -22,8 +22,9 @@ export async function resolveAddress(path: string): Promise<AddressState> {
     SELECT
       EXISTS (SELECT 1 FROM live_publication WHERE path = ${path}) AS live,
       coalesce((SELECT l.path FROM live_publication l WHERE l.post_id = h.post_id), h.target) AS moved,
-      coalesce(p.trashed_at IS NOT NULL OR (NOT p.draft AND p.expires_at <= now()), h.target IS NULL)
-        AND (p.id IS NULL OR EXISTS (SELECT 1 FROM publication b WHERE b.post_id = p.id AND b.visible_from <= now())) AS gone
+      CASE WHEN p.id IS NULL THEN h.target IS NULL
+        ELSE (p.trashed_at IS NOT NULL OR (NOT p.draft AND coalesce(p.expires_at <= now(), false)))
+          AND EXISTS (SELECT 1 FROM publication b WHERE b.post_id = p.id AND b.visible_from <= now()) END AS gone
     FROM holder h LEFT JOIN post p ON p.id = h.post_id`
   if (row === undefined) return { is: 'unknown' }
   if (row.live) return { is: 'live' }

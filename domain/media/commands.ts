@@ -6,6 +6,7 @@ import { sniffFile } from '@/domain/media/sniff'
 import { type Actor, allow, canChangeMedia, canUploadMedia } from '@/domain/permissions'
 import { randomToken } from '@/lib/crypto'
 import { db, type Tx } from '@/lib/db'
+import { expire } from '@/lib/depends'
 import { Refusal } from '@/lib/errors'
 import { copyWhole, dataPath, removeFile, sha256OfFile, temporaryPath, writeWhole } from '@/lib/storage'
 
@@ -46,7 +47,8 @@ export async function describeMedia(
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     allow(canChangeMedia(actor, await findMedia(tx, id)))
-    await tx.media.update({ where: { id }, data: { alt } })
+    const { key } = await tx.media.update({ where: { id }, data: { alt }, select: { key: true } })
+    await expire(tx, await postsUnder(tx, key))
   })
 }
 
@@ -78,25 +80,32 @@ async function addFile(actor: Actor, incoming: Incoming, file: string): Promise<
   const known = source === null ? null : await findImported({ source, sourcePath })
   if (known !== null && known.sha256 === sha256) return known
   const key = `${randomToken(12)}.${MEDIA_TYPES[contentType]}`
-  const size = await place(file, key, contentType)
-  const { size: bytes } = await stat(dataPath('media', key))
-  return db.$transaction(async (tx) => {
-    if (known !== null) await tx.media.update({ where: { id: known.id }, data: { sourcePath: null } })
-    const data = {
-      key,
-      contentType,
-      bytes,
-      sha256,
-      fileName: fileName.slice(-200),
-      alt,
-      source,
-      sourcePath,
-      createdById: actor.id,
-    }
-    const row = await tx.media.create({ data: { ...data, ...size }, select: added })
-    await record(tx, { type: 'media.added', actor, data: { key, contentType, bytes } })
-    return row
-  })
+  try {
+    const size = await place(file, key, contentType)
+    const { size: bytes } = await stat(dataPath('media', key))
+    return await db.$transaction(async (tx) => {
+      if (known !== null) await tx.media.update({ where: { id: known.id }, data: { sourcePath: null } })
+      const told = { fileName: nameOf(fileName), alt, source, sourcePath, createdById: actor.id }
+      const row = await tx.media.create({
+        data: { key, contentType, bytes, sha256, ...told, ...size },
+        select: added,
+      })
+      await record(tx, { type: 'media.added', actor, data: { key, contentType, bytes } })
+      return row
+    })
+  } catch (error) {
+    // Without its row nobody would ever find the file again.
+    await removeFiles(key)
+    throw error
+  }
+}
+
+/** What a file is called, for people only: Postgres refuses NUL, and no name needs a control character. */
+function nameOf(fileName: string): string {
+  return fileName
+    .replace(/\p{Cc}/gu, '')
+    .slice(-200)
+    .toWellFormed()
 }
 
 async function typeOf(file: string, { fromImport }: { fromImport: boolean }): Promise<MediaType> {
@@ -141,6 +150,15 @@ async function findMedia(tx: Tx, id: string) {
   const media = await tx.media.findUnique({ where: { id }, select: { key: true, createdById: true } })
   if (media === null) throw new Refusal('not-found', 'There is no such file.')
   return media
+}
+
+/** The live posts that have a picture above them, and its words where they have none of their own. */
+async function postsUnder(tx: Tx, key: string): Promise<string[]> {
+  const rows = await tx.livePublication.findMany({
+    where: { revision: { featuredImage: `/media/${key}` } },
+    select: { postId: true },
+  })
+  return rows.map(({ postId }) => `post:${postId}`)
 }
 
 async function removeFiles(key: string): Promise<void> {

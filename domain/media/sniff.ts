@@ -35,6 +35,9 @@ function isMpegFrame([first = 0, second = 0, third = 0]: Uint8Array): boolean {
   return first === 0xff && (second & 0xe0) === 0xe0 && layerThree && third >> 4 !== 0 && third >> 4 !== 15
 }
 
+/** What may stand before `<svg` begins and ends in one way only: a pattern with two readings of a text can take for ever. */
 function isSvg(text: string): boolean {
-  return /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>|<!--[^]*?-->|<!DOCTYPE\s+svg[^>]*>|\s)*<svg[\s>]/i.test(text)
+  return /^(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*\?>|<!--(?:(?!-->)[^])*-->|<!DOCTYPE\s+svg[^>]*>)*<svg[\s>]/i.test(
+    text,
+  )
 }

@@ -1,4 +1,3 @@
-import { nextChange } from '@/domain/posts/queries'
 import { db } from '@/lib/db'
 import { depends } from '@/lib/depends'
 
@@ -6,7 +5,7 @@ export type Author = { name: string; slug: string; bio: string | null; url: stri
 
 /** The people above live posts with how many each has, by name. */
 export async function listAuthors(): Promise<Author[]> {
-  depends('posts', { until: await nextChange() })
+  depends('authors')
   return db.$queryRaw<Author[]>`
     SELECT p.name, p.slug, p.bio, p.url, count(*)::int AS count
     FROM live_publication l JOIN revision_byline b ON b.revision_id = l.revision_id JOIN person p ON p.id = b.person_id
@@ -15,7 +14,7 @@ export async function listAuthors(): Promise<Author[]> {
 
 /** One of them by slug, or null: people without a live post are nobody to readers. */
 export async function getAuthor(slug: string): Promise<Author | null> {
-  depends('posts', { until: await nextChange() })
+  depends(`by:${slug}`)
   const [author] = await db.$queryRaw<Author[]>`
     SELECT p.name, p.slug, p.bio, p.url, count(*)::int AS count
     FROM live_publication l JOIN revision_byline b ON b.revision_id = l.revision_id JOIN person p ON p.id = b.person_id

@@ -2,6 +2,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { PostContent } from '@/domain/posts/schema'
 import { idsOfNames } from '@/domain/tags/naming'
 import type { Tx } from '@/lib/db'
+import { Refusal } from '@/lib/errors'
 
 /** Everything that the text of a post needs to be read again as `PostContent`. */
 export const revisionContent = {
@@ -60,6 +61,7 @@ export async function revisionData(tx: Tx, content: PostContent) {
   const { kind: _kind, tags, series, bylineIds, ...columns } = content
   const tagIds = await idsOfNames(tx, 'tag', tags)
   const names = series.map(({ name }) => name)
+  await expectPeople(tx, bylineIds)
   const seriesIds = await idsOfNames(tx, 'series', names)
   return {
     ...columns,
@@ -71,4 +73,12 @@ export async function revisionData(tx: Tx, content: PostContent) {
     },
     bylines: { create: [...new Set(bylineIds)].map((personId, position) => ({ personId, position })) },
   }
+}
+
+async function expectPeople(tx: Tx, ids: string[]): Promise<void> {
+  const wanted = [...new Set(ids)]
+  if ((await tx.person.count({ where: { id: { in: wanted } } })) === wanted.length) return
+  throw new Refusal('invalid', 'One of the authors is not here any more. Choose the authors again.', {
+    field: 'bylineIds',
+  })
 }

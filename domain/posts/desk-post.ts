@@ -2,11 +2,11 @@ import {
   type Actor,
   allow,
   canChangeBylines,
+  canDeletePost,
   canEditPost,
   canPublishPost,
   canReadPost,
   canTrashPost,
-  isEditor,
 } from '@/domain/permissions'
 import { contentOf, revisionContent } from '@/domain/posts/content'
 import { DESK_FACTS, type DeskFacts } from '@/domain/posts/desk-queries'
@@ -64,7 +64,7 @@ export async function getDeskPost(
     edit: canEditPost(actor, ownable) && trashedAt === null,
     publish: canPublishPost(actor, ownable),
     trash: canTrashPost(actor, ownable),
-    delete: canTrashPost(actor, ownable) && isEditor(actor),
+    delete: canDeletePost(actor, ownable),
     changeBylines: canChangeBylines(actor),
   }
   const { kind, version, pinned, language } = identity

@@ -1,7 +1,6 @@
 import { record } from '@/domain/events/commands'
 import { type Actor, allow, canPublishPost } from '@/domain/permissions'
 import { findPost } from '@/domain/posts/find'
-import { staleWith } from '@/domain/posts/stale'
 import { db } from '@/lib/db'
 
 /** Pins a post to the home page, or takes it down; the one that was pinned before makes room. */
@@ -12,6 +11,6 @@ export async function pinPost(actor: Actor, { id, pinned }: { id: string; pinned
     allow(canPublishPost(actor, post))
     if (pinned) await tx.post.updateMany({ where: { pinned: true }, data: { pinned: false } })
     await tx.post.update({ where: { id }, data: { pinned } })
-    await record(tx, { type: 'post.pinned', actor, postId: id, data: { pinned }, expires: staleWith(post) })
+    await record(tx, { type: 'post.pinned', actor, postId: id, data: { pinned }, expires: ['pinned'] })
   })
 }

@@ -20,9 +20,10 @@ export function statusOf(post: Dated, now: Date): PostStatus {
 
 /** First segments that belong to the site itself; a static page cannot have them as its slug. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
-  '_next', 'admin', 'api', 'archive', 'atom.xml', 'authors', 'favicon.ico', 'feed.json', 'feed.xml', 'fonts', 'healthz', 'login',
-  'logout', 'manifest.webmanifest', 'media', 'page', 'posts', 'preview', 'readyz', 'reset', 'robots.txt', 'search', 'series',
-  'setup', 'sitemap.xml', 'tags', 'well-known',
+  '.well-known', '_next', 'admin', 'api', 'apple-touch-icon.png', 'archive', 'atom.xml', 'authors', 'favicon.ico', 'feed.json',
+  'feed.xml', 'fonts', 'healthz', 'icon-512.png', 'icon.svg', 'login', 'logout', 'manifest.webmanifest', 'media', 'octavo-gone',
+  'octavo-missing', 'page', 'posts', 'preview', 'reader.js', 'readyz', 'reset', 'robots.txt', 'search', 'series', 'setup',
+  'sitemap.xml', 'tags', 'theme', 'well-known',
 ]) // prettier-ignore
 
 /** Where readers find it: `/posts/slug`, a static page `/slug`; other languages than the site's have their code in front. */
@@ -30,9 +31,4 @@ export function pathOf(post: { kind: PostKind; slug: string; language: string | 
   const slug = encodeURIComponent(post.slug)
   const path = post.kind === 'page' ? `/${slug}` : `/posts/${slug}`
   return post.language === null ? path : `/${post.language}${path}`
-}
-
-/** What stands in lists when a post has no description: text of its own. */
-export function summaryOf(post: { description: string | null; excerpt: string | null }): string {
-  return post.description ?? post.excerpt ?? ''
 }

@@ -70,9 +70,11 @@ async function claimPath(tx: Tx, { path, postId, from, until }: Claim): Promise<
       OR: [{ visibleUntil: null }, { visibleUntil: { gt: from } }],
       ...(until === null ? {} : { visibleFrom: { lt: until } }),
     },
-    select: { revision: { select: { title: true } } },
+    select: { revision: { select: { title: true, live: { select: { id: true } } } } },
   })
   if (taken === null) return
-  const sentence = `“${taken.revision.title}” has the address ${decodeURI(path)} at that time. Choose another slug.`
+  // A title that readers do not see is not for everybody who publishes.
+  const who = taken.revision.live.length === 0 ? 'Another post' : `“${taken.revision.title}”`
+  const sentence = `${who} has the address ${decodeURI(path)} at that time. Choose another slug.`
   throw new Refusal('conflict', sentence, { field: 'slug' })
 }

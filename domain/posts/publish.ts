@@ -3,7 +3,7 @@ import { type Actor, allow, canPublishPost, canSubmitPost } from '@/domain/permi
 import { expectVersion, findPost, type FoundPost } from '@/domain/posts/find'
 import { endPublications, findPublication, setPublication } from '@/domain/posts/publications'
 import { ensureRendered } from '@/domain/posts/rendering'
-import { staleWith } from '@/domain/posts/stale'
+import { staleWithPlace, staleWithText } from '@/domain/posts/stale'
 import { db, type Tx } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
 import { Refusal } from '@/lib/errors'
@@ -12,7 +12,7 @@ type OnVersion = { id: string; version: number }
 
 /** Readers see this version at once. An empty date becomes now, one that has passed stays, one that lies ahead becomes now. */
 export async function publishPost(actor: Actor, { id, version }: OnVersion): Promise<void> {
-  await prepare(id, version)
+  await prepare(actor, { id, version })
   await db.$transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canPublishPost(actor, post))
@@ -25,7 +25,7 @@ export async function publishPost(actor: Actor, { id, version }: OnVersion): Pro
       actor,
       postId: id,
       data: { version },
-      expires: staleWith(post),
+      expires: await staleWithPlace(tx, post.id),
     })
   })
 }
@@ -38,7 +38,7 @@ export async function schedulePost(
   actor: Actor,
   input: OnVersion & { date: Date; zone: string },
 ): Promise<void> {
-  await prepare(input.id, input.version)
+  await prepare(actor, input)
   await db.$transaction(async (tx) => {
     const post = await findPost(tx, input.id)
     allow(canPublishPost(actor, post))
@@ -47,13 +47,19 @@ export async function schedulePost(
     if (input.date > now) await endPublications(tx, post.id, now)
     await goLive(tx, { post, date: input.date, zone: input.zone, from: input.date > now ? input.date : now })
     const data = { version: input.version, date: input.date.toISOString(), zone: input.zone }
-    await record(tx, { type: 'post.scheduled', actor, postId: post.id, data, expires: staleWith(post) })
+    await record(tx, {
+      type: 'post.scheduled',
+      actor,
+      postId: post.id,
+      data,
+      expires: await staleWithPlace(tx, post.id),
+    })
   })
 }
 
 /** What was saved since becomes what readers see, or will see when the post is scheduled. `announce` moves `updated` in feeds. */
 export async function updatePost(actor: Actor, input: OnVersion & { announce: boolean }): Promise<void> {
-  await prepare(input.id, input.version)
+  await prepare(actor, input)
   await db.$transaction(async (tx) => {
     const post = await findPost(tx, input.id)
     allow(canPublishPost(actor, post))
@@ -70,7 +76,7 @@ export async function updatePost(actor: Actor, input: OnVersion & { announce: bo
       actor,
       postId: post.id,
       data: { ...input },
-      expires: staleWith(post),
+      expires: await staleWithText(tx, post.id),
     })
   })
 }
@@ -82,7 +88,12 @@ export async function unpublishPost(actor: Actor, id: string): Promise<void> {
     allow(canPublishPost(actor, post))
     await endPublications(tx, id, await databaseNow(tx))
     await tx.post.update({ where: { id }, data: { draft: true } })
-    await record(tx, { type: 'post.unpublished', actor, postId: id, expires: staleWith(post) })
+    await record(tx, {
+      type: 'post.unpublished',
+      actor,
+      postId: id,
+      expires: await staleWithPlace(tx, post.id),
+    })
   })
 }
 
@@ -122,7 +133,13 @@ export async function expirePost(
       if (expiresAt !== null && expiresAt > now) await endPublications(tx, id, expiresAt)
     }
     const data = { expiresAt: expiresAt?.toISOString() ?? null }
-    await record(tx, { type: 'post.redated', actor, postId: id, data, expires: staleWith(post) })
+    await record(tx, {
+      type: 'post.redated',
+      actor,
+      postId: id,
+      data,
+      expires: await staleWithPlace(tx, post.id),
+    })
   })
 }
 
@@ -158,8 +175,12 @@ async function goLive(tx: Tx, { post, date, zone, from }: Launch): Promise<void>
   await setPublication(tx, { post, revision: post.head, from, date, updated: null })
 }
 
-/** Renders before the transaction, so that readers never wait for it and a text that cannot be shown never goes live. */
-async function prepare(id: string, version: number): Promise<void> {
+/**
+ * Renders before the transaction, so that readers never wait for it and a text that cannot be shown never goes live. What is wrong
+ * with a text is only for those who may publish it.
+ */
+async function prepare(actor: Actor, { id, version }: OnVersion): Promise<void> {
+  await db.$transaction(async (tx) => allow(canPublishPost(actor, await findPost(tx, id))))
   const revision = await db.revision.findUnique({
     where: { postId_number: { postId: id, number: version } },
     select: { id: true },

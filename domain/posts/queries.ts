@@ -5,7 +5,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Heading } from '@/domain/markdown/rendered'
 import { type FeaturedPicture, getFeaturedPicture } from '@/domain/media/queries'
 import { type PostSummary, summarySelect, toSummary } from '@/domain/posts/live-post'
-import { ensureRendered } from '@/domain/posts/rendering'
+import { ensureRendered, isRendered } from '@/domain/posts/rendering'
 
 /** A live post as its own page shows it. */
 export type LivePost = PostSummary & {
@@ -24,39 +24,50 @@ const headings = z.array(
   z.object({ id: z.string(), text: z.string(), depth: z.union([z.literal(2), z.literal(3), z.literal(4)]) }),
 )
 
-const lookup = {
+/** Of one post: everything that its page shows. */
+const wholeSelect = {
+  ...summarySelect,
   kind: true,
   revisionId: true,
-  ...summarySelect,
-} as const satisfies Prisma.LivePublicationSelect
-
-/** The live post or page at a path (`/posts/slug`, as `pathOf` makes it), or null. */
-export async function getLivePost(path: string): Promise<LivePost | null> {
-  const found = await db.livePublication.findFirst({ where: { path }, select: lookup })
-  depends('posts')
-  if (found === null) return null
-  depends(`post:${found.postId}`, { until: found.visibleUntil })
-  const { html } = await ensureRendered(found.revisionId)
-  const more = await db.revision.findUniqueOrThrow({
-    where: { id: found.revisionId },
+  revision: {
     select: {
+      ...summarySelect.revision.select,
+      html: true,
+      rendererVersion: true,
       headings: true,
       words: true,
-      readingMinutes: true,
       toc: true,
       comments: true,
       canonicalUrl: true,
     },
-  })
+  },
+} as const satisfies Prisma.LivePublicationSelect
+
+/** The live post or page at a path (`/posts/slug`, as `pathOf` makes it), or null. */
+export async function getLivePost(path: string): Promise<LivePost | null> {
+  const found = await findRendered(path)
+  if (found === null) return null
+  depends(`post:${found.postId}`)
+  const { html, rendererVersion: _version, ...revision } = found.revision
   return {
-    ...toSummary(found),
-    ...more,
+    ...toSummary({ ...found, revision }),
     kind: found.kind,
-    html,
-    picture: await getFeaturedPicture(found.revision),
-    headings: headings.parse(more.headings),
-    words: more.words ?? 0,
+    html: html ?? '',
+    headings: headings.parse(revision.headings),
+    words: revision.words ?? 0,
+    toc: revision.toc,
+    comments: revision.comments,
+    canonicalUrl: revision.canonicalUrl,
+    picture: await getFeaturedPicture(revision),
   }
+}
+
+async function findRendered(path: string) {
+  const query = { where: { path }, select: wholeSelect } as const
+  const found = await db.livePublication.findFirst(query)
+  if (found === null || isRendered(found.revision)) return found
+  await ensureRendered(found.revisionId)
+  return db.livePublication.findFirst(query)
 }
 
 /** Which live posts a list holds: all, or those of one tag, series, author or year (UTC). Pages are never listed. */
@@ -80,48 +91,52 @@ export async function listLivePosts(
       take: perPage,
     }),
   ])
-  depends('posts', { until: await nextChange() })
+  dependOnList(scope, rows)
   return { posts: rows.map(toSummary), total, pages: Math.max(1, Math.ceil(total / perPage)) }
 }
 
 /** A live post with its whole HTML, for feeds. */
 export type FeedPost = PostSummary & { html: string }
 
+const feedSelect = {
+  ...summarySelect,
+  revisionId: true,
+  revision: { select: { ...summarySelect.revision.select, html: true, rendererVersion: true } },
+} as const satisfies Prisma.LivePublicationSelect
+
 /** The newest live posts of a scope with their whole HTML. */
 export async function listFeedPosts(scope: ListScope, limit: number): Promise<FeedPost[]> {
-  const select = { ...summarySelect, revisionId: true }
-  const rows = await db.livePublication.findMany({
-    where: whereOf(scope),
-    select,
-    orderBy: newestFirst,
-    take: limit,
-  })
-  depends('posts', { until: await nextChange() })
-  const rendered = await Promise.all(rows.map(({ revisionId }) => ensureRendered(revisionId)))
-  return rows.map((row, at) => ({ ...toSummary(row), html: rendered[at]?.html ?? '' }))
+  const query = { where: whereOf(scope), select: feedSelect, orderBy: [...newestFirst], take: limit }
+  const found = await db.livePublication.findMany(query)
+  const pending = found.filter(({ revision }) => !isRendered(revision))
+  await Promise.all(pending.map(({ revisionId }) => ensureRendered(revisionId)))
+  const rows = pending.length === 0 ? found : await db.livePublication.findMany(query)
+  dependOnList(scope, rows)
+  return rows.map(({ revision: { html, rendererVersion: _version, ...revision }, ...row }) => ({
+    ...toSummary({ ...row, revision }),
+    html: html ?? '',
+  }))
 }
 
-/** The live posts right before and after a date, for "previous" and "next". */
-export async function getNeighbours(post: {
-  id: string
-  date: Date
-}): Promise<{ newer: PostSummary | null; older: PostSummary | null }> {
-  const others = { kind: 'post', postId: { not: post.id } } as const
+export type Neighbour = { path: string; title: string }
+export type Neighbours = { newer: Neighbour | null; older: Neighbour | null }
+
+/** The live posts right before and after a post in the order of lists, for "previous" and "next". */
+export async function getNeighbours({ id, date }: { id: string; date: Date }): Promise<Neighbours> {
   const [newer, older] = await Promise.all([
-    db.livePublication.findFirst({
-      where: { ...others, date: { gt: post.date } },
-      select: summarySelect,
-      orderBy: { date: 'asc' },
-    }),
-    db.livePublication.findFirst({
-      where: { ...others, date: { lte: post.date } },
-      select: summarySelect,
-      orderBy: { date: 'desc' },
-    }),
+    db.$queryRaw<NeighbourRow[]>`
+      SELECT l.post_id AS id, l.path, r.title FROM live_publication l JOIN revision r ON r.id = l.revision_id
+      WHERE l.kind = 'post' AND (l.date, l.post_id) > (${date}, ${id}::uuid) ORDER BY l.date, l.post_id LIMIT 1`,
+    db.$queryRaw<NeighbourRow[]>`
+      SELECT l.post_id AS id, l.path, r.title FROM live_publication l JOIN revision r ON r.id = l.revision_id
+      WHERE l.kind = 'post' AND (l.date, l.post_id) < (${date}, ${id}::uuid) ORDER BY l.date DESC, l.post_id DESC LIMIT 1`,
   ])
-  depends('posts', { until: await nextChange() })
-  return { newer: newer && toSummary(newer), older: older && toSummary(older) }
+  for (const beside of ['after', 'before']) depends(`${beside}:${id}`)
+  for (const row of [...newer, ...older]) depends(`post:${row.id}`)
+  return { newer: newer[0] ?? null, older: older[0] ?? null }
 }
+
+type NeighbourRow = Neighbour & { id: string }
 
 /** The pinned live post, if there is one. */
 export async function getPinnedPost(): Promise<PostSummary | null> {
@@ -130,8 +145,10 @@ export async function getPinnedPost(): Promise<PostSummary | null> {
     select: summarySelect,
     orderBy: newestFirst,
   })
-  depends('posts', { until: await nextChange() })
-  return row && toSummary(row)
+  depends('pinned')
+  if (row === null) return null
+  depends(`post:${row.postId}`)
+  return toSummary(row)
 }
 
 /** Live static pages for the site's navigation, by title. */
@@ -142,13 +159,14 @@ export async function listLivePages(): Promise<{ path: string; title: string }[]
     orderBy: { revision: { title: 'asc' } },
     take: 20,
   })
-  depends('posts', { until: await nextChange() })
+  depends('pages')
   return rows.map(({ path, revision }) => ({ path, title: revision.title }))
 }
 
+/** Posts of one date stand in the order of their ids, which a change to one of them does not move. */
 const newestFirst = [
   { date: 'desc' },
-  { id: 'desc' },
+  { postId: 'desc' },
 ] as const satisfies Prisma.LivePublicationOrderByWithRelationInput[]
 
 function whereOf({ tag, series, author, year }: ListScope): Prisma.LivePublicationWhereInput {
@@ -164,11 +182,11 @@ function whereOf({ tag, series, author, year }: ListScope): Prisma.LivePublicati
   return { kind: 'post', ...range, ...(Object.keys(revision).length === 0 ? {} : { revision }) }
 }
 
-/** The next moment at which the clock alone changes what readers see, or null. */
-export async function nextChange(): Promise<Date | null> {
-  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT least(
-      (SELECT min(visible_from) FROM publication WHERE visible_from > now()),
-      (SELECT min(visible_until) FROM publication WHERE visible_until > now())) AS at`
-  return row?.at ?? null
+/** A list depends on which posts belong to it and on what each one shown says. */
+function dependOnList({ tag, series, author }: ListScope, rows: { postId: string }[]): void {
+  if (tag !== undefined) depends(`tagged:${tag}`)
+  else if (series !== undefined) depends(`in-series:${series}`)
+  else if (author !== undefined) depends(`by:${author}`)
+  else depends('posts')
+  for (const { postId } of rows) depends(`post:${postId}`)
 }

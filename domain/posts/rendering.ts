@@ -1,7 +1,7 @@
 import { render } from '@/domain/markdown/pool'
 import { RENDERER_VERSION, type Heading } from '@/domain/markdown/rendered'
 import { sizesOfPictures } from '@/domain/media/queries'
-import { staleWith } from '@/domain/posts/stale'
+import { staleWithRendering } from '@/domain/posts/stale'
 import { db } from '@/lib/db'
 import { expire } from '@/lib/depends'
 
@@ -16,9 +16,7 @@ export async function ensureRendered(revisionId: string): Promise<RenderedRevisi
     where: { id: revisionId },
     select: { postId: true, body: true, math: true, html: true, renderProblem: true, rendererVersion: true },
   })
-  if (stored.html !== null && stored.rendererVersion === RENDERER_VERSION) {
-    return { html: stored.html, problem: stored.renderProblem }
-  }
+  if (stored.html !== null && isRendered(stored)) return { html: stored.html, problem: stored.renderProblem }
   const media = await sizesOfPictures(stored.body)
   const rendered = await render(stored.body, {
     media,
@@ -38,9 +36,14 @@ export async function ensureRendered(revisionId: string): Promise<RenderedRevisi
         rendererVersion: RENDERER_VERSION,
       },
     })
-    await expire(tx, staleWith({ id: stored.postId }))
+    await expire(tx, staleWithRendering(stored.postId))
   })
   return { html: rendered.html, problem: rendered.problem }
+}
+
+/** Whether the stored HTML is there and as this renderer makes it. */
+export function isRendered({ rendererVersion }: { rendererVersion: number | null }): boolean {
+  return rendererVersion === RENDERER_VERSION
 }
 
 type PendingOptions = { isStopped?: () => boolean; onProgress?: (done: number, total: number) => void }

@@ -23,7 +23,13 @@ export async function addRevision(
   tx: Tx,
   { actor, post, content, act, extra = null }: NewRevision,
 ): Promise<Saved> {
-  const slug = await claimSlug(tx, { ...content, postId: post.id, kind: post.kind, language: post.language })
+  const slug = await claimSlug(tx, {
+    ...content,
+    actor,
+    postId: post.id,
+    kind: post.kind,
+    language: post.language,
+  })
   const number = post.version + 1
   const data = await revisionData(tx, { ...content, slug })
   const revision = await tx.revision.create({

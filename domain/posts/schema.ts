@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { RESERVED_SLUGS } from '@/domain/posts/post'
 
 const line = (label: string, max: number) =>
   z
@@ -18,18 +17,23 @@ const optional = (label: string, max: number) =>
     .transform((text) => text.trim() || null)
     .nullable()
 
-/** `https:`, `http:` or a path of this site. */
+/** `https:`, `http:` or a path of this site, that every reader of addresses understands: feeds and heads make them absolute. */
 const address = (label: string) =>
   optional(label, 2_000).refine(
-    (url) => url === null || /^https?:\/\/[^\s]+$/i.test(url) || /^\/(?!\/)[^\s]*$/.test(url),
-    `${label} must begin with https://, http:// or /.`,
+    (url) => url === null || isAddress(url),
+    `${label} must be a whole address that begins with https://, http:// or /.`,
   )
+
+/** One that leads somewhere: `http://a:99999/` and `https://[` begin well and would stop a feed. */
+export function isAddress(url: string): boolean {
+  return /^(https?:\/\/|\/(?![/\\]))\S*$/i.test(url) && URL.canParse(url, 'https://here.invalid/')
+}
 
 const slug = line('The slug', 200)
   .transform((text) => text.trim())
   .refine(
-    (text) => !/[/\\?#%\s]/.test(text) && text !== '.' && text !== '..',
-    'A slug has no blanks and none of / \\ ? # %.',
+    (text) => !/[/\\?#%\s\p{Cc}\p{Cf}]/u.test(text) && text !== '.' && text !== '..',
+    'A slug has no blanks, nothing invisible and none of / \\ ? # %.',
   )
 
 const name = (label: string) => line(label, 100).transform((text) => text.replace(/\s+/gu, ' ').trim())
@@ -60,9 +64,6 @@ export const postContent = z.object({
   comments: z.boolean(),
   toc: z.boolean(),
   math: z.enum(['double', 'dollars']).default('double'),
-}).refine((post) => post.kind !== 'page' || !RESERVED_SLUGS.has(post.slug), {
-  path: ['slug'],
-  message: 'The site itself uses this address.',
 }) // prettier-ignore
 
 export type PostContent = z.output<typeof postContent>
@@ -115,7 +116,7 @@ export const previewInput = z.object({
 })
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value)
-const word = z.preprocess(first, z.string().max(200).catch(''))
+const word = z.preprocess(first, z.string().max(200).transform(withoutControls).catch(''))
 
 /** What the desk lists, as its address says it; anything odd in it means the default. */
 export const deskListing = z.object({
@@ -132,4 +133,9 @@ export const deskListing = z.object({
 
 function isTimeZone(zone: string): boolean {
   return zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)
+}
+
+/** Postgres refuses NUL, and nobody looks for a control character. */
+function withoutControls(text: string): string {
+  return text.replace(/\p{Cc}/gu, '').toWellFormed()
 }

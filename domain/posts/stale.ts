@@ -1,4 +1,59 @@
-/** What readers were shown that a change to this post makes untrue. */
-export function staleWith(post: { id: string }): string[] {
-  return [`post:${post.id}`, 'posts']
+import type { Tx } from '@/lib/db'
+
+/**
+ * The names that queries note with `depends`, so that a change can say what it makes untrue:
+ * `post:<id>` what readers see of a post · `posts` which posts there are and in what order · `titles` every title ·
+ * `tagged:<slug>`, `in-series:<slug>`, `by:<slug>` which posts belong to one · `tags`, `series`, `authors` their indexes ·
+ * `series:any` whether there is any series · `pages` the static pages · `after:<id>`, `before:<id>` what stands beside a post ·
+ * `pinned` · `settings` · `all`.
+ */
+export function staleWithRendering(postId: string): string[] {
+  return [`post:${postId}`]
+}
+
+/** After a change to what a live or scheduled post says, inside its transaction. Where it stands in lists has not changed. */
+export async function staleWithText(tx: Tx, postId: string): Promise<string[]> {
+  const names = await namesOf(tx, postId)
+  return [`post:${postId}`, 'titles', ...names]
+}
+
+/** After a post came, went, or changed its date, inside the transaction: what it says, and every list it is or was in. */
+export async function staleWithPlace(tx: Tx, postId: string): Promise<string[]> {
+  const beside = await besideOf(tx, postId)
+  return [...(await staleWithText(tx, postId)), 'posts', 'pinned', ...beside]
+}
+
+/**
+ * Tags, series and authors of every revision that readers see now, saw until now, or will see. A range that ends now ends at its
+ * millisecond, which may lie before the microsecond of `now()`.
+ */
+async function namesOf(tx: Tx, postId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    WITH shown AS (
+      SELECT revision_id FROM publication WHERE post_id = ${postId}::uuid AND (visible_until IS NULL OR visible_until >= now()::timestamptz(3)))
+    SELECT 'tagged:' || t.slug AS name FROM shown JOIN revision_tag USING (revision_id) JOIN tag t ON t.id = tag_id
+    UNION SELECT 'tags' FROM shown JOIN revision_tag USING (revision_id)
+    UNION SELECT 'in-series:' || s.slug FROM shown JOIN revision_series USING (revision_id) JOIN series s ON s.id = series_id
+    UNION SELECT 'series' FROM shown JOIN revision_series USING (revision_id)
+    UNION SELECT 'series:any' FROM shown JOIN revision_series USING (revision_id) WHERE NOT EXISTS (
+      SELECT 1 FROM live_publication l JOIN revision_series rs ON rs.revision_id = l.revision_id WHERE l.post_id <> ${postId}::uuid)
+    UNION SELECT 'by:' || p.slug FROM shown JOIN revision_byline USING (revision_id) JOIN person p ON p.id = person_id
+    UNION SELECT 'authors' FROM shown JOIN revision_byline USING (revision_id)
+    UNION SELECT 'pages' FROM post WHERE id = ${postId}::uuid AND kind = 'page'`
+  return rows.map(({ name }) => name)
+}
+
+/** The live posts right beside each date the post has or just had. */
+async function besideOf(tx: Tx, postId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    WITH place AS (
+      SELECT DISTINCT date FROM publication
+      WHERE post_id = ${postId}::uuid AND kind = 'post' AND (visible_until IS NULL OR visible_until >= now()::timestamptz(3)))
+    SELECT 'after:' || older.post_id AS name FROM place, LATERAL (
+      SELECT post_id FROM live_publication WHERE kind = 'post' AND post_id <> ${postId}::uuid
+        AND (date, post_id) < (place.date, ${postId}::uuid) ORDER BY date DESC, post_id DESC LIMIT 1) older
+    UNION SELECT 'before:' || newer.post_id FROM place, LATERAL (
+      SELECT post_id FROM live_publication WHERE kind = 'post' AND post_id <> ${postId}::uuid
+        AND (date, post_id) > (place.date, ${postId}::uuid) ORDER BY date, post_id LIMIT 1) newer`
+  return rows.map(({ name }) => name)
 }

@@ -1,11 +1,11 @@
 import { record } from '@/domain/events/commands'
-import { type Actor, allow, canManageTags, canTrashPost } from '@/domain/permissions'
+import { type Actor, allow, canDeletePost, canTrashPost } from '@/domain/permissions'
 import { findPost } from '@/domain/posts/find'
 import { endPublications } from '@/domain/posts/publications'
 import { contentOf, revisionContent } from '@/domain/posts/content'
 import { addRevision } from '@/domain/posts/revisions'
 import { freeSlug, lockSlugs } from '@/domain/posts/slugs'
-import { staleWith } from '@/domain/posts/stale'
+import { staleWithPlace } from '@/domain/posts/stale'
 import { db } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
 import { Refusal } from '@/lib/errors'
@@ -15,10 +15,11 @@ export async function trashPost(actor: Actor, id: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canTrashPost(actor, post))
+    if (post.trashedAt !== null) return
     const now = await databaseNow(tx)
     await endPublications(tx, id, now)
     await tx.post.update({ where: { id }, data: { trashedAt: now, submittedAt: null } })
-    await record(tx, { type: 'post.trashed', actor, postId: id, expires: staleWith(post) })
+    await record(tx, { type: 'post.trashed', actor, postId: id, expires: await staleWithPlace(tx, id) })
   })
 }
 
@@ -55,7 +56,7 @@ export async function restorePost(actor: Actor, id: string): Promise<void> {
 export async function deletePost(actor: Actor, id: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const post = await findPost(tx, id)
-    allow(canTrashPost(actor, post) && canManageTags(actor))
+    allow(canDeletePost(actor, post))
     if (post.trashedAt === null)
       throw new Refusal('invalid', 'Only a post in the trash can be deleted for good.')
     const seen = await tx.publication.findMany({
@@ -67,6 +68,6 @@ export async function deletePost(actor: Actor, id: string): Promise<void> {
     if (seen.length > 0) await tx.address.updateMany({ where: { postId: id }, data: { postId: null } })
     await tx.post.delete({ where: { id } })
     await tx.address.createMany({ data: seen.map(({ path }) => ({ path })), skipDuplicates: true })
-    await record(tx, { type: 'post.deleted', actor, data: { id }, expires: staleWith(post) })
+    await record(tx, { type: 'post.deleted', actor, data: { id } })
   })
 }

@@ -1,4 +1,3 @@
-import { nextChange } from '@/domain/posts/queries'
 import { db } from '@/lib/db'
 import { depends } from '@/lib/depends'
 
@@ -17,7 +16,7 @@ const MATCH = '\u0001'
 export async function searchLivePosts(query: string): Promise<SearchHit[]> {
   const words = query.replace(/\p{C}/gu, ' ').trim().slice(0, LONGEST_QUERY).toWellFormed()
   if (words === '') return []
-  depends('posts', { until: await nextChange() })
+  depends('all')
   const rows = await db.$queryRaw<{ path: string; title: string; date: Date; excerpt: string }[]>`
     WITH words AS (SELECT websearch_to_tsquery('english', ${words}) AS english, websearch_to_tsquery('simple', ${words}) AS simple),
     newest AS (

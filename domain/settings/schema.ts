@@ -29,6 +29,7 @@ export const settingsInput = z.object({
 })
 export type SettingsInput = z.output<typeof settingsInput>
 
+/** Language, script and region only: `Intl` throws at most other codes, and every page tells its dates by it. */
 function isLanguage(code: string): boolean {
-  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code)
+  return /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/i.test(code)
 }

@@ -64,5 +64,5 @@ async function findTag(tx: Tx, id: string): Promise<{ slug: string }> {
 }
 
 async function recordChange(tx: Tx, actor: Actor, data: { id: string; change: string }): Promise<void> {
-  await record(tx, { type: 'tag.changed', actor, data, expires: ['posts'] })
+  await record(tx, { type: 'tag.changed', actor, data, expires: ['all'] })
 }

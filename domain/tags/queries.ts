@@ -1,5 +1,4 @@
 import type { Named } from '@/domain/posts/live-post'
-import { nextChange } from '@/domain/posts/queries'
 import { db } from '@/lib/db'
 import { depends } from '@/lib/depends'
 
@@ -7,7 +6,7 @@ export type TagCount = Named & { count: number; description: string | null }
 
 /** The tags of live posts with how many each has, by name. A tag that only drafts have is not among them. */
 export async function listLiveTags(): Promise<TagCount[]> {
-  depends('posts', { until: await nextChange() })
+  depends('tags')
   return db.$queryRaw<TagCount[]>`
     SELECT t.name, t.slug, t.description, count(*)::int AS count
     FROM live_publication l JOIN revision_tag rt ON rt.revision_id = l.revision_id JOIN tag t ON t.id = rt.tag_id
@@ -16,7 +15,7 @@ export async function listLiveTags(): Promise<TagCount[]> {
 
 /** One such tag by its slug, or null. */
 export async function getLiveTag(slug: string): Promise<TagCount | null> {
-  depends('posts', { until: await nextChange() })
+  depends(`tagged:${slug}`)
   const [tag] = await db.$queryRaw<TagCount[]>`
     SELECT t.name, t.slug, t.description, count(*)::int AS count
     FROM live_publication l JOIN revision_tag rt ON rt.revision_id = l.revision_id JOIN tag t ON t.id = rt.tag_id

@@ -13,6 +13,7 @@ import type { FileReport, ImportReport } from '@/domain/transfer/report'
 import { writeArrivals } from '@/domain/transfer/write-arrivals'
 import { db } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
+import { expire } from '@/lib/depends'
 import { Refusal } from '@/lib/errors'
 
 type ImportOptions = {
@@ -83,14 +84,9 @@ async function writeChunk(job: Job, files: ReadFile[]): Promise<void> {
   const arrivals: Arrival[] = []
   for (const file of files) {
     await settle(job, file, async () => {
+      const content = await land(job, file)
       const notes = [...file.post.repairs, ...file.post.warnings]
-      arrivals.push({
-        incoming: file.post,
-        content: await land(job, file),
-        bytes: file.bytes,
-        sha256: file.sha256,
-        notes,
-      })
+      arrivals.push({ incoming: file.post, content, bytes: file.bytes, sha256: file.sha256, notes })
       return null
     })
   }
@@ -101,6 +97,8 @@ async function writeChunk(job: Job, files: ReadFile[]): Promise<void> {
       const now = await databaseNow(tx)
       const settled = await settleArrivals(tx, arrivals, { language: job.language, now })
       job.report.redirects += await writeArrivals(tx, settled, { actor: job.actor, source: job.source, now })
+      // With each hundred, not at the end: after a kill readers still see what came in.
+      await expire(tx, ['all'])
       return settled
     },
     { timeout: 120_000 },

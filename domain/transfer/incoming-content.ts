@@ -1,4 +1,4 @@
-import { postContent, type PostContent } from '@/domain/posts/schema'
+import { isAddress, postContent, type PostContent } from '@/domain/posts/schema'
 import type { IncomingPost } from '@/domain/transfer/incoming-post'
 import { rewriteReferences } from '@/domain/transfer/rewrite-references'
 import { Refusal } from '@/lib/errors'
@@ -8,8 +8,12 @@ export type Landed = { addresses: ReadonlyMap<string, string>; bylineIds: string
 
 /** A file of an import as the content that forms also send, by the same schema. Refuses (`invalid`) with the field at fault. */
 export function contentOfIncoming(post: IncomingPost, { addresses, bylineIds }: Landed): PostContent {
-  const place = (reference: string | null) =>
-    reference === null ? null : (addresses.get(reference) ?? reference)
+  const place = (reference: string | null) => {
+    const address = placeOf(reference, addresses)
+    if (reference !== null && address === null && !post.warnings.some((told) => told.includes(reference)))
+      post.warnings.push(`“${reference}” leads nowhere and was left out`)
+    return address
+  }
   const parsed = postContent.safeParse({
     kind: post.kind === 'page' ? 'page' : 'post',
     title: post.title,
@@ -20,10 +24,10 @@ export function contentOfIncoming(post: IncomingPost, { addresses, bylineIds }: 
     tags: post.tags,
     series: post.series.map((name) => ({ name, position: post.seriesPosition })),
     bylineIds,
-    featuredImage: absoluteOrNull(place(post.featuredImage)),
+    featuredImage: place(post.featuredImage),
     featuredImageAlt: post.featuredImageAlt,
-    thumbnail: absoluteOrNull(place(post.thumbnail)),
-    audio: absoluteOrNull(place(post.audio)),
+    thumbnail: place(post.thumbnail),
+    audio: place(post.audio),
     canonicalUrl: post.canonicalUrl,
     comments: post.comments ?? true,
     toc: post.toc ?? true,
@@ -36,9 +40,9 @@ export function contentOfIncoming(post: IncomingPost, { addresses, bylineIds }: 
   })
 }
 
-/** A picture that did not come along leads nowhere here; the source file still names it. */
-function absoluteOrNull(address: string | null): string | null {
-  return address !== null && /^(?:https?:\/\/|\/)/i.test(address)
-    ? address.replace(/^\/\/+/, 'https://')
-    : null
+/** A picture that did not come along leads nowhere here; the source file still names it. Blanks are written as browsers send them. */
+function placeOf(reference: string | null, addresses: Landed['addresses']): string | null {
+  if (reference === null) return null
+  const address = addresses.get(reference) ?? reference.replace(/^\/\/+/, 'https://').replace(/\s/g, '%20')
+  return isAddress(address) ? address : null
 }

@@ -1,9 +1,11 @@
+import { record } from '@/domain/events/commands'
 import type { Actor } from '@/domain/permissions'
 import { revisionData } from '@/domain/posts/content'
 import { findPost } from '@/domain/posts/find'
 import { findPublication, setPublication } from '@/domain/posts/publications'
 import type { PostContent } from '@/domain/posts/schema'
 import { claimSlug } from '@/domain/posts/slugs'
+import { staleWithText } from '@/domain/posts/stale'
 import type { IncomingPost } from '@/domain/transfer/incoming-post'
 import type { FileReport } from '@/domain/transfer/report'
 import { asJson } from '@/domain/transfer/front-matter-values'
@@ -31,16 +33,17 @@ export async function updateArrived(
     const untouched = post.version === stored.version
     const slug = await claimSlug(tx, {
       ...file.content,
+      actor,
       slug: post.head.slug,
       postId: post.id,
       kind: post.kind,
       language: post.language,
     })
     const number = post.version + 1
-    const data = await revisionData(tx, { ...file.content, slug })
+    const columns = await revisionData(tx, { ...file.content, slug })
     const extra = asJson(file.post.extra)
     const revision = await tx.revision.create({
-      data: { ...data, extra, postId: post.id, number, act: 'imported', byId: actor.id },
+      data: { ...columns, extra, postId: post.id, number, act: 'imported', byId: actor.id },
       select: { id: true, slug: true },
     })
     await tx.post.update({
@@ -61,8 +64,13 @@ export async function updateArrived(
       const from = current.visibleFrom > now ? current.visibleFrom : now
       await setPublication(tx, { post, revision, from, date: current.date, updated: current.updated })
     }
-    await tx.event.create({
-      data: { type: 'post.imported', actorId: actor.id, postId: post.id, data: { source, version: number } },
+    const data = { source, version: number }
+    await record(tx, {
+      type: 'post.imported',
+      actor,
+      postId: post.id,
+      data,
+      expires: await staleWithText(tx, post.id),
     })
     const notes = [...file.post.repairs, ...file.post.warnings]
     return { verdict: untouched ? 'updated' : 'revision', address: current?.path ?? null, notes }

@@ -58,6 +58,25 @@ test('a migration that fails keeps nothing of itself and is tried again once it 
   expect(await read(url, 'SELECT i FROM kept')).toEqual([])
 })
 
+test('a migration that was edited after it was applied is left alone without a word', async () => {
+  const root = makeProject({ '1_first': 'CREATE TABLE edited (i int);' })
+  const url = await createDatabase(postgres.url, 'edited')
+  await migrate(url, { say: quiet, root })
+  addMigration(root, '1_first', 'CREATE TABLE edited (i int); -- a remark')
+  const said: string[] = []
+  await migrate(url, { say: (line) => said.push(line), root })
+  expect(said).toEqual([])
+})
+
+test('a schema named like the user of the database receives nothing', async () => {
+  const root = makeProject({ '1_first': 'CREATE TABLE placed (i int);' })
+  const url = await createDatabase(postgres.url, 'placed')
+  await read(url, 'CREATE SCHEMA octavo')
+  await migrate(url, { say: quiet, root })
+  expect(await read(url, "SELECT 1 FROM pg_tables WHERE schemaname = 'octavo'")).toEqual([])
+  expect(await read(url, 'SELECT i FROM public.placed')).toEqual([])
+})
+
 test('functions with semicolons, views, extensions and exclusion constraints survive the journey', async () => {
   const root = makeProject({
     '1_first': `CREATE EXTENSION btree_gist; CREATE EXTENSION pg_trgm; CREATE EXTENSION unaccent;

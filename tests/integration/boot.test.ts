@@ -102,6 +102,35 @@ test('a start during a command waits and says for whom', async () => {
   await server.said('ready')
 })
 
+test('Ctrl-C ends a command at once and stops the database that it started', async () => {
+  const command = start({ DATA_DIR: dataDir }, 'command')
+  await command.said('ready')
+  const postmaster = postmasterOf(dataDir)
+  command.process.kill('SIGINT')
+  expect(await command.ended).toBe(130)
+  expect(isRunning(postmaster)).toBe(false)
+})
+
+test('Ctrl-C ends a command beside a running server, which goes on', async () => {
+  const server = start()
+  const url = await server.said('ready')
+  const command = start({ DATA_DIR: dataDir }, 'command')
+  await command.said('ready')
+  command.process.kill('SIGINT')
+  expect(await command.ended).toBe(130)
+  expect(await countWritten(url)).toBe(1)
+})
+
+test('Ctrl-C ends a start that waits for a command, and nothing else is said', async () => {
+  const command = start({ DATA_DIR: dataDir }, 'command')
+  await command.said('ready')
+  const server = start()
+  await server.said('Waiting for')
+  server.process.kill('SIGINT')
+  expect(await server.ended).toBe(130)
+  expect(server.lines).toHaveLength(1)
+})
+
 test('a data folder of a newer version is refused and left alone', async () => {
   const newer = makeDataDir()
   writeFileSync(join(newer, 'format'), '999\n')
@@ -120,12 +149,14 @@ test('a half-made database is made again', async () => {
 })
 
 test('a port in use is said before anything is started', async () => {
-  const other = createServer().listen(39_472, '127.0.0.1')
+  const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
-  const refused = start({ DATA_DIR: dataDir, PORT: '39472' })
+  const address = other.address()
+  if (address === null || typeof address === 'string') throw new Error('The other program has no port.')
+  const refused = start({ DATA_DIR: dataDir, PORT: String(address.port) })
   expect(await refused.ended).toBe(3)
   expect(refused.lines).toEqual([
-    'Port 39472 is in use by another program. Choose another: PORT=39473 npm start',
+    `Port ${address.port} is in use by another program. Choose another: PORT=${address.port + 1} npm start`,
   ])
   other.close()
 })
@@ -141,6 +172,17 @@ test.each([
   expect(await refused.ended).toBeGreaterThan(1)
   expect(refused.lines).toHaveLength(1)
   expect(refused.lines[0]).toContain(sentence)
+})
+
+test('a DATABASE_URL whose user may not create tables is one clear sentence', async () => {
+  const url = await start().said('ready')
+  await query(url, "CREATE ROLE guest LOGIN PASSWORD 'guest'; GRANT CREATE ON DATABASE octavo TO guest")
+  const guest = url.replace(/\/\/[^@]+@/, '//guest:guest@')
+  const refused = start({ DATA_DIR: makeDataDir(), DATABASE_URL: guest })
+  expect(await refused.ended).toBe(4)
+  expect(refused.lines).toEqual([
+    'The user of DATABASE_URL may not create tables; make it the owner of the database.',
+  ])
 })
 
 async function write(url: string) {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -121,6 +120,33 @@ test('a bad file is reported by name and reason, and the others come in', async 
   expect(bad?.notes.join()).toMatch(/line \d/)
 })
 
+test('an address that leads nowhere is left out and told, and no feed stumbles over it', async () => {
+  const keys = [
+    'featured_image: "https://[broken"',
+    'thumbnail: "//cdn.example.org/a b.png"',
+    'audio: "http://a:99999/x.mp3"',
+  ]
+  await write('odd.md', `---\ntitle: Odd addresses\ndate: 2020-01-01\n${keys.join('\n')}\n---\n`)
+  const { files } = await bringIn()
+  expect(files[0]?.notes).toEqual([
+    '“https://[broken” leads nowhere and was left out',
+    '“http://a:99999/x.mp3” leads nowhere and was left out',
+  ])
+  const post = await getLivePost('/posts/odd')
+  expect(post).toMatchObject({
+    featuredImage: null,
+    thumbnail: 'https://cdn.example.org/a%20b.png',
+    audio: null,
+  })
+})
+
+test('a file beside a post that only looks like a picture is told', async () => {
+  await write('posing/dot.png', 'This is text.')
+  await write('posing/index.md', '---\ntitle: Posing\ndate: 2020-01-01\n---\n![A dot](dot.png)')
+  const { files } = await bringIn()
+  expect(files[0]?.notes.join()).toContain('dot.png was left out')
+})
+
 test('posts that want the same slug all get one, and the report says which', async () => {
   for (const folder of ['a', 'b', 'c'])
     await write(`${folder}/index.md`, '---\ntitle: Same\nslug: same-slug\ndate: 2020-01-01\n---\n')
@@ -194,15 +220,3 @@ test('the demo loads through the importer and leaves nothing behind when it is r
     before,
   )
 })
-
-const corpus = path.resolve('../shared/corpora/node-blog/content')
-test.skipIf(!existsSync(corpus))(
-  'a thousand real posts come in with title and author',
-  { timeout: 120_000 },
-  async () => {
-    const { files } = await importMarkdown(COMMAND_LINE, { root: corpus, source: 'node-blog' })
-    expect(files.filter(({ verdict }) => verdict === 'failed')).toEqual([])
-    const nameless = await db.post.count({ where: { source: 'node-blog', head: { bylines: { none: {} } } } })
-    expect(nameless).toBe(0)
-  },
-)

@@ -97,6 +97,7 @@ test('a live post whose date is moved ahead leaves the site until then', async (
   const post = await live('Moved')
   await schedulePost(owner, { ...post, date: await ahead(HOUR), zone: 'UTC' })
   expect(await livePathsOf(post.id)).toEqual([])
+  expect(await resolveAddress('/posts/moved')).toEqual({ is: 'unknown' })
   await letTimePass(post.id, HOUR)
   expect(await livePathsOf(post.id)).toEqual(['/posts/moved'])
 })

@@ -24,12 +24,13 @@ export async function prepareServer() {
     DEMO: '1',
     ADMIN_EMAIL: OWNER.email,
     ADMIN_PASSWORD: OWNER.password,
-    NODE_ENV: 'production',
+    NODE_ENV: 'production' as const,
   }
   return { url, env }
 }
 
-function freePort() {
+/** A port that nobody listened on a moment ago. */
+export function freePort() {
   return new Promise<number>((resolve, reject) => {
     const probe = createServer()
     probe.on('error', reject)

@@ -35,6 +35,7 @@ const onPosts = {
   canPublishPost: ['oea', 'oea', 'oea', 'oea', 'oe', 'oe', 'oe'],
   canSubmitPost: ['oeac', '', 'oeac', '', 'oe', '', 'oe'],
   canTrashPost: ['oeac', 'oea', 'oeac', 'oea', 'oe', 'oe', 'oe'],
+  canDeletePost: ['oe', 'oe', 'oe', 'oe', 'oe', 'oe', 'oe'],
 } as const
 
 const onNothing = {

@@ -12,12 +12,25 @@ test.each([
   expect(canonicalPath(asked)).toBe(canonical)
 })
 
-test.each(['/%', '/%zz', '/a%00b', '/a%2Fb', '/a%5Cb', 'http://evil/', '', '/a%0d%0ab'])(
-  '%s is no address',
-  (asked) => {
-    expect(canonicalPath(asked)).toBe(null)
-  },
-)
+test.each([
+  '/%',
+  '/%zz',
+  '/a%00b',
+  '/a%2Fb',
+  '/a%5Cb',
+  'http://evil/',
+  '',
+  '/a%0d%0ab',
+  '//evil.example/',
+  '///',
+])('%s is no address', (asked) => {
+  expect(canonicalPath(asked)).toBe(null)
+})
+
+test('an address with more parameters than any page has is refused before it costs anything', () => {
+  expect(canonicalPath(`/a?${'b&'.repeat(99)}`)).toBe('/a')
+  expect(canonicalPath(`/a?${'b&'.repeat(7_000)}`)).toBe(null)
+})
 
 test.each([
   ['/admin', 'desk'],

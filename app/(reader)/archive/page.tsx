@@ -4,13 +4,13 @@ import { EmptyState } from '@/components/reader/empty-state'
 import { countOf } from '@/components/reader/name-index'
 import { PageHeading } from '@/components/reader/page-heading'
 import { listArchive } from '@/domain/posts/archive'
-import { getSettings } from '@/domain/settings/queries'
+import { loadSite } from '@/app/(reader)/load-site'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 
 export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const site = await getSettings()
+  const site = await loadSite()
   return pageMetadata({
     site,
     title: 'Archive',
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Archive() {
-  const [site, entries] = await Promise.all([getSettings(), listArchive()])
+  const [site, entries] = await Promise.all([loadSite(), listArchive()])
   return (
     <div className="frame">
       <PageHeading title="Archive">{entries.length > 0 && <p>{countOf(entries.length)}</p>}</PageHeading>

@@ -3,7 +3,7 @@ import { PageHeading } from '@/components/reader/page-heading'
 import { SearchForm } from '@/components/reader/search-form'
 import { SearchHits } from '@/components/reader/search-hits'
 import { MOST_HITS, searchLivePosts } from '@/domain/search/queries'
-import { getSettings } from '@/domain/settings/queries'
+import { loadSite } from '@/app/(reader)/load-site'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 
 export const dynamic = 'force-dynamic'
@@ -11,7 +11,7 @@ export const dynamic = 'force-dynamic'
 type Props = { searchParams: Promise<{ q?: string | string[] }> }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const site = await getSettings()
+  const site = await loadSite()
   const head = pageMetadata({ site, title: 'Search', description: `Search ${site.title}.`, path: '/search' })
   return { ...head, robots: { index: false, follow: true } }
 }
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Search({ searchParams }: Props) {
   const { q } = await searchParams
   const query = typeof q === 'string' ? q.trim().slice(0, 200) : ''
-  const [site, hits] = await Promise.all([getSettings(), searchLivePosts(query)])
+  const [site, hits] = await Promise.all([loadSite(), searchLivePosts(query)])
   return (
     <div className="frame">
       <PageHeading title="Search">

@@ -3,13 +3,13 @@ import { EmptyState } from '@/components/reader/empty-state'
 import { countOf } from '@/components/reader/name-index'
 import { PageHeading } from '@/components/reader/page-heading'
 import { listLiveSeries } from '@/domain/series/queries'
-import { getSettings } from '@/domain/settings/queries'
+import { loadSite } from '@/app/(reader)/load-site'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 
 export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const site = await getSettings()
+  const site = await loadSite()
   return pageMetadata({
     site,
     title: 'Series',

@@ -2,14 +2,14 @@ import type { Metadata } from 'next'
 import { EmptyState } from '@/components/reader/empty-state'
 import { NameIndex } from '@/components/reader/name-index'
 import { PageHeading } from '@/components/reader/page-heading'
-import { getSettings } from '@/domain/settings/queries'
+import { loadSite } from '@/app/(reader)/load-site'
 import { listLiveTags } from '@/domain/tags/queries'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 
 export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const site = await getSettings()
+  const site = await loadSite()
   return pageMetadata({ site, title: 'Tags', description: `Every subject of ${site.title}.`, path: '/tags' })
 }
 

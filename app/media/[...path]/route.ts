@@ -25,12 +25,12 @@ export async function GET(request: Request, { params }: Context) {
     return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${size}` } })
   }
   if (range === 'whole') {
-    const body = await streamFile(file, { start: 0, end: size - 1 })
+    const body = streamFile(file, { start: 0, end: size - 1 })
     return new Response(body, { headers: { ...headers, 'Content-Length': String(size) } })
   }
   const { start, end } = range
   const part = { 'Content-Range': `bytes ${start}-${end}/${size}`, 'Content-Length': String(end - start + 1) }
-  return new Response(await streamFile(file, range), { status: 206, headers: { ...headers, ...part } })
+  return new Response(streamFile(file, range), { status: 206, headers: { ...headers, ...part } })
 }
 
 function headersOf({ contentType, sha256 }: { contentType: string; sha256: string }) {

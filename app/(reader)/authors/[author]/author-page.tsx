@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { JsonLd } from '@/components/reader/json-ld'
 import { countOf } from '@/components/reader/name-index'
 import { PageHeading } from '@/components/reader/page-heading'
@@ -7,7 +8,7 @@ import { PostList } from '@/components/reader/post-list'
 import { describeAuthor } from '@/components/post/structured-data'
 import { getAuthor } from '@/domain/people/queries'
 import { listLivePosts } from '@/domain/posts/queries'
-import { getSettings } from '@/domain/settings/queries'
+import { loadSite } from '@/app/(reader)/load-site'
 import { readSegment } from '@/lib/path-segment'
 import { siteUrl } from '@/lib/site-url'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
@@ -16,7 +17,7 @@ type AuthorPageProps = { author: string; page: number }
 
 /** One page of the posts of an author. `author` is the segment as it was asked for. */
 export async function AuthorPage({ author: segment, page }: AuthorPageProps) {
-  const [site, author] = await Promise.all([getSettings(), findAuthor(segment)])
+  const [site, author] = await Promise.all([loadSite(), findAuthor(segment)])
   if (author === null) notFound()
   const list = await listLivePosts({ author: author.slug }, { page, perPage: site.postsPerPage })
   if (page > list.pages) notFound()
@@ -40,7 +41,7 @@ export async function AuthorPage({ author: segment, page }: AuthorPageProps) {
 }
 
 export async function authorMetadata({ author: segment, page }: AuthorPageProps) {
-  const [site, author] = await Promise.all([getSettings(), findAuthor(segment)])
+  const [site, author] = await Promise.all([loadSite(), findAuthor(segment)])
   if (author === null) return {}
   const base = `/authors/${encodeURIComponent(author.slug)}`
   return pageMetadata({
@@ -52,7 +53,7 @@ export async function authorMetadata({ author: segment, page }: AuthorPageProps)
   })
 }
 
-async function findAuthor(segment: string) {
+const findAuthor = cache(async (segment: string) => {
   const slug = readSegment(segment)
   return slug === null ? null : getAuthor(slug)
-}
+})

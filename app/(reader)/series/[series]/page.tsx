@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { Day } from '@/components/reader/day'
 import { countOf } from '@/components/reader/name-index'
 import { PageHeading } from '@/components/reader/page-heading'
 import { getLiveSeries } from '@/domain/series/queries'
-import { getSettings } from '@/domain/settings/queries'
+import { loadSite } from '@/app/(reader)/load-site'
 import { readSegment } from '@/lib/path-segment'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 
@@ -13,7 +14,7 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ series: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [site, series] = await Promise.all([getSettings(), findSeries(params)])
+  const [site, series] = await Promise.all([loadSite(), findSeries(params)])
   if (series === null) return {}
   const path = `/series/${encodeURIComponent(series.slug)}`
   const description = series.description ?? `${series.name}, in ${countOf(series.parts.length, 'part')}.`
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Series({ params }: Props) {
-  const [site, series] = await Promise.all([getSettings(), findSeries(params)])
+  const [site, series] = await Promise.all([loadSite(), findSeries(params)])
   if (series === null) notFound()
   return (
     <div className="frame">
@@ -51,5 +52,7 @@ export default async function Series({ params }: Props) {
 
 async function findSeries(params: Props['params']) {
   const slug = readSegment((await params).series)
-  return slug === null ? null : getLiveSeries(slug)
+  return slug === null ? null : loadSeries(slug)
 }
+
+const loadSeries = cache(getLiveSeries)

@@ -1,10 +1,11 @@
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { countOf } from '@/components/reader/name-index'
 import { PageHeading } from '@/components/reader/page-heading'
 import { Pager } from '@/components/reader/pager'
 import { PostList } from '@/components/reader/post-list'
 import { listLivePosts } from '@/domain/posts/queries'
-import { getSettings } from '@/domain/settings/queries'
+import { loadSite } from '@/app/(reader)/load-site'
 import { getLiveTag } from '@/domain/tags/queries'
 import { readSegment } from '@/lib/path-segment'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
@@ -13,7 +14,7 @@ type TagPageProps = { tag: string; page: number }
 
 /** One page of the posts with a tag. `tag` is the segment as it was asked for. */
 export async function TagPage({ tag: segment, page }: TagPageProps) {
-  const [site, tag] = await Promise.all([getSettings(), findTag(segment)])
+  const [site, tag] = await Promise.all([loadSite(), findTag(segment)])
   if (tag === null) notFound()
   const { posts, pages, total } = await listLivePosts({ tag: tag.slug }, { page, perPage: site.postsPerPage })
   if (page > pages) notFound()
@@ -29,7 +30,7 @@ export async function TagPage({ tag: segment, page }: TagPageProps) {
 }
 
 export async function tagMetadata({ tag: segment, page }: TagPageProps) {
-  const [site, tag] = await Promise.all([getSettings(), findTag(segment)])
+  const [site, tag] = await Promise.all([loadSite(), findTag(segment)])
   if (tag === null) return {}
   const base = `/tags/${encodeURIComponent(tag.slug)}`
   return pageMetadata({
@@ -41,7 +42,7 @@ export async function tagMetadata({ tag: segment, page }: TagPageProps) {
   })
 }
 
-async function findTag(segment: string) {
+const findTag = cache(async (segment: string) => {
   const slug = readSegment(segment)
   return slug === null ? null : getLiveTag(slug)
-}
+})

@@ -1,0 +1,11 @@
+import { answerFeed } from '@/app/_http/feed'
+
+export const dynamic = 'force-dynamic'
+
+type Context = { params: Promise<{ tag: string; feed: string }> }
+
+/** `feed.xml`, `atom.xml` and `feed.json`. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { tag, feed } = await params
+  return answerFeed(feed, 'tag', tag)
+}

@@ -1,0 +1,49 @@
+import autocannon from 'autocannon'
+
+const CONNECTIONS = 32
+
+/**
+ * Requests a second for each run: every round asks each once, in turn, so that whatever else the machine does meets all of
+ * them. Answers the median of the rounds, their spread, and the ratio to the run named in `of`.
+ */
+export async function measure(runs, { rounds, seconds }) {
+  const rates = new Map(runs.map(({ name }) => [name, []]))
+  for (let round = 0; round <= rounds; round++) {
+    for (const run of runs) {
+      const rate = await rateOf(run, seconds)
+      // The first round warms everything up.
+      if (round > 0) rates.get(run.name).push(rate)
+    }
+    process.stderr.write(round === 0 ? 'warm\n' : `round ${round} of ${rounds}\n`)
+  }
+  return runs.map(({ name, of }) => {
+    const own = median(rates.get(name))
+    const ratio = of === null ? null : own / median(rates.get(of))
+    return {
+      name,
+      perSecond: Math.round(own),
+      lowest: Math.min(...rates.get(name)),
+      highest: Math.max(...rates.get(name)),
+      of,
+      ratio,
+    }
+  })
+}
+
+async function rateOf({ url, headers }, seconds) {
+  const { requests, non2xx, errors } = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: seconds,
+    headers: { 'accept-encoding': 'gzip', ...headers },
+  })
+  const refused = headers === undefined ? non2xx : 0
+  if (errors > 0 || refused > 0)
+    throw new Error(`${url}: ${errors} errors, ${refused} answers that were not 200`)
+  return requests.average
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}

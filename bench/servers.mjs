@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { get } from 'node:http'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
+
+const ROOT = join(import.meta.dirname, '..')
+const NGINX = ['/usr/sbin/nginx', '/usr/bin/nginx', '/opt/homebrew/bin/nginx'].find((path) =>
+  existsSync(path),
+)
+
+/** The product as `npm start` runs it, with the demo, on a database of its own. */
+export async function startOctavo(folder) {
+  const port = await freePort()
+  const dataDir = join(folder, 'data')
+  const env = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDir,
+    DATABASE_URL: '',
+    SITE_URL: '',
+    DEMO: '1',
+    ADMIN_EMAIL: '',
+    ADMIN_PASSWORD: '',
+  }
+  const server = await startNode(['build/start.mjs'], { port, env, ready: '/readyz' })
+  return { ...server, dataDir, read: (path) => read(server.url + path) }
+}
+
+/** A Node server that does nothing but send the same headers and bytes from memory. */
+export async function startBare(answer) {
+  const port = await freePort()
+  const env = {
+    PORT: String(port),
+    HEADERS: JSON.stringify(answer.headers),
+    BODY: answer.body.toString('base64'),
+  }
+  return startNode([join(import.meta.dirname, 'bare-server.mjs')], { port, env, ready: '/' })
+}
+
+/** nginx with one worker and the same gzip bytes from a file; null where nginx is not installed. */
+export async function startNginx(answer, folder) {
+  if (NGINX === undefined) {
+    console.error('nginx is not installed, so it is left out.')
+    return null
+  }
+  const port = await freePort()
+  const home = join(folder, 'nginx')
+  await mkdir(home, { recursive: true })
+  await writeFile(join(home, 'page'), gunzipSync(answer.body))
+  await writeFile(join(home, 'page.gz'), answer.body)
+  await writeFile(join(home, 'nginx.conf'), nginxConfiguration(home, port))
+  const child = spawn(NGINX, ['-p', home, '-c', join(home, 'nginx.conf'), '-g', 'daemon off;'], {
+    stdio: 'ignore',
+  })
+  return untilReady(child, { port, ready: '/page' }).then((server) => ({
+    ...server,
+    url: `${server.url}/page`,
+  }))
+}
+
+/** The same pages from `next start`, without our server in front. */
+export async function startNextAlone(octavo) {
+  const port = await freePort()
+  const secrets = JSON.parse(await readFile(join(octavo.dataDir, 'secrets.json'), 'utf8'))
+  const database = (await readFile(join(octavo.dataDir, 'postgres.port'), 'utf8')).trim()
+  const env = {
+    DATABASE_URL: `postgresql://octavo:${secrets.postgresPassword}@127.0.0.1:${database}/octavo`,
+    NEXTAUTH_SECRET: secrets.authSecret,
+    DATA_DIR: octavo.dataDir,
+    PORT: String(port),
+  }
+  const program = join(ROOT, 'node_modules/next/dist/bin/next')
+  return startNode([program, 'start', '-p', String(port), '-H', '127.0.0.1'], {
+    port,
+    env,
+    ready: '/robots.txt',
+  })
+}
+
+function nginxConfiguration(home, port) {
+  return `user root;
+worker_processes 1;
+pid ${home}/nginx.pid;
+error_log ${home}/error.log;
+events { worker_connections 512; }
+http {
+  access_log off;
+  types { }
+  default_type "text/html; charset=utf-8";
+  sendfile on;
+  keepalive_requests 1000000;
+  server { listen 127.0.0.1:${port}; root ${home}; gzip_static on; add_header cache-control "public, max-age=0"; }
+}
+`
+}
+
+async function startNode(args, { port, env, ready }) {
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  return untilReady(child, { port, ready })
+}
+
+async function untilReady(child, { port, ready }) {
+  const url = `http://127.0.0.1:${port}`
+  const gone = new Promise((resolve) => child.on('exit', resolve))
+  async function stop() {
+    child.kill('SIGTERM')
+    await gone
+  }
+  const deadline = performance.now() + 180_000
+  while (performance.now() < deadline && child.exitCode === null) {
+    const status = await fetch(url + ready).then(
+      (answer) => answer.status,
+      () => 0,
+    )
+    if (status === 200) return { url, stop }
+    await pause(200)
+  }
+  await stop()
+  throw new Error(`${child.spawnargs.join(' ')} did not answer.`)
+}
+
+/** An answer as it went over the wire: its own headers and its bytes as gzip. */
+function read(url) {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'gzip' } }, (response) => {
+      const chunks = []
+      response.on('data', (chunk) => chunks.push(chunk))
+      response.on('end', () => {
+        const {
+          date: _date,
+          connection: _connection,
+          'keep-alive': _keepAlive,
+          ...headers
+        } = response.headers
+        resolve({ headers, body: Buffer.concat(chunks) })
+      })
+    }).on('error', reject)
+  })
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+}

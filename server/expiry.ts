@@ -1,0 +1,76 @@
+import { Client } from 'pg'
+import { z } from 'zod'
+import { describeError, log } from '@/lib/log'
+
+/** How long kept pages are trusted while nobody tells us what changed. */
+const TRUST_MS = 60_000
+const RETRY_MS = 500
+const tagList = z.array(z.string())
+
+type Listener = { expire(tags: readonly string[]): void }
+export type Expiry = { isTrusted(): boolean; stop(): Promise<void> }
+
+/**
+ * Hears every expiry that any instance commits. Until the first connection stands, and 60 s after one is lost, kept pages are not
+ * to be used (`isTrusted`); whoever comes back has missed something and begins with nothing kept.
+ */
+export async function followExpiry(databaseUrl: string, store: Listener): Promise<Expiry> {
+  let lostAt: number | null = -Infinity
+  let stopped = false
+  let client: Client | null = null
+  await connect()
+
+  async function connect(): Promise<void> {
+    const fresh = new Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+    })
+    fresh.on('error', (error) => log('expiry.lost', { message: error.message }))
+    fresh.on('end', () => lose(fresh))
+    fresh.on('notification', ({ payload }) => store.expire(readTags(payload)))
+    try {
+      await fresh.connect()
+      await fresh.query('LISTEN octavo_expire')
+    } catch (error) {
+      log('expiry.unreachable', { message: describeError(error).message })
+      retry()
+      return
+    }
+    client = fresh
+    lostAt = null
+    store.expire(['all'])
+  }
+
+  function lose(one: Client): void {
+    if (one !== client) return
+    lostAt = performance.now()
+    retry()
+  }
+
+  function retry(): void {
+    if (stopped) return
+    setTimeout(() => void connect(), RETRY_MS).unref()
+  }
+
+  return {
+    isTrusted: () => lostAt === null || performance.now() - lostAt < TRUST_MS,
+    stop: async () => {
+      stopped = true
+      await client?.end()
+    },
+  }
+}
+
+function readTags(payload: string | undefined): string[] {
+  const parsed = tagList.safeParse(safeJson(payload ?? ''))
+  return parsed.success ? parsed.data : ['all']
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

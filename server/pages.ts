@@ -1,0 +1,104 @@
+import { isDatabaseReady } from '@/domain/settings/ready'
+import { millisecondsToNextChange } from '@/domain/schedule/next-change'
+import type { Answer } from '@/server/prepared-answer'
+import { toDocument } from '@/server/document'
+import { plainAnswer, redirectTo } from '@/server/errors'
+import { feedHeaders, type Headers, readerHeaders } from '@/server/headers'
+import { createPageStore } from '@/server/page-store'
+import { type Prepared, prepareAnswer } from '@/server/prepared-answer'
+import { type NextHandler, renderPage, type Rendering } from '@/server/render-page'
+
+type Wanted = { url: string; status: number; otherwise: { url: string; status: number } }
+
+export type Pages = {
+  /** A page that is kept under exactly this address, at once, or null. */
+  kept(url: string): Prepared | null
+  /** The page of an address: kept, or rendered once however many ask; `otherwise` when Next has nothing there. */
+  page(wanted: Wanted): Promise<Prepared>
+  expire(tags: readonly string[]): void
+}
+
+const MAX_BYTES = 64 * 1024 * 1024
+
+/** Reader pages and feeds, remembered until something they were read from changes or the clock changes what readers see. */
+export function createPages(next: NextHandler, isTrusted: () => boolean): Pages {
+  const store = createPageStore<Prepared>({ maxBytes: MAX_BYTES, now: () => performance.now() })
+  const rendering = new Map<string, Promise<Prepared>>()
+
+  async function page(wanted: Wanted): Promise<Prepared> {
+    const found = isTrusted() ? store.get(keyOf(wanted)) : null
+    if (found !== null) return found
+    const key = `${store.generation()} ${keyOf(wanted)}`
+    const begun = rendering.get(key) ?? render(wanted).finally(() => rendering.delete(key))
+    rendering.set(key, begun)
+    return begun
+  }
+
+  async function render(wanted: Wanted): Promise<Prepared> {
+    const generation = store.generation()
+    const began = performance.now()
+    const remaining = await millisecondsToNextChange()
+    const rendered = await renderPage(next, wanted.url)
+    if (rendered.status === 404 && wanted.url !== wanted.otherwise.url) {
+      return page({ ...wanted.otherwise, otherwise: wanted.otherwise })
+    }
+    if (rendered.status >= 500) return prepareAnswer(plainAnswer((await isDatabaseReady()) ? 500 : 503))
+    const prepared = prepareAnswer(answerWith(rendered, { status: wanted.status, remaining }))
+    if (isKept(wanted.url)) {
+      const kept = {
+        page: prepared,
+        tags: rendered.tags,
+        bytes: prepared.bytes,
+        endsAt: began + lifetime(remaining),
+      }
+      store.put(keyOf(wanted), kept, generation)
+    }
+    return prepared
+  }
+
+  return { kept: (url) => (isTrusted() ? store.get(url) : null), page, expire: (tags) => store.expire(tags) }
+}
+
+/** Pages that stand in for many addresses have a key that no request can ask for. */
+function keyOf({ url, status }: Wanted): string {
+  return status === 200 ? url : String(status)
+}
+
+/** Searches are as many as there are words: they are never worth keeping. */
+function isKept(url: string): boolean {
+  return !url.startsWith('/search')
+}
+
+function answerWith(
+  rendered: Rendering,
+  { status, remaining }: { status: number; remaining: number | null },
+): Answer {
+  const { contentType, link, cacheControl, body, location } = rendered
+  if (location !== null) return redirectTo(location, '')
+  const shared = { 'cache-control': `public, max-age=0, s-maxage=${sharedSeconds(remaining)}` }
+  if (!contentType.startsWith('text/html')) {
+    const kept = cacheControl === null ? shared : { 'cache-control': cacheControl }
+    return { status, contentType, headers: { ...feedHeaders(), ...kept }, body }
+  }
+  const preload: Headers = link === null ? {} : { link }
+  const html = toDocument(body.toString('utf8'))
+  return {
+    status,
+    contentType,
+    headers: { ...readerHeaders(), ...shared, ...preload },
+    body: Buffer.from(html),
+  }
+}
+
+/** Shared caches cannot be told of a change, so they may be a minute behind, but never past a planned moment. */
+const SHARED_MS = 60_000
+
+/** A page that shared caches may keep is made anew for the last minute before a planned moment: then they may not. */
+function lifetime(remaining: number | null): number {
+  if (remaining === null) return Infinity
+  return remaining > SHARED_MS ? remaining - SHARED_MS : remaining
+}
+
+function sharedSeconds(remaining: number | null): number {
+  return remaining === null || remaining > SHARED_MS ? SHARED_MS / 1_000 : 0
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Headers } from '@/server/headers'
+import { chooseEncoding, type Encoding } from '@/server/encoding'
+
+export type Answer = { status: number; contentType: string; headers: Headers; body: Buffer }
+
+/** An answer in one encoding; the headers as the flat list that Node writes fastest. */
+export type Variant = { etag: string; headers: string[]; headersWithoutBody: string[]; body: Buffer }
+
+/** An answer that is compressed once per encoding, when first asked for. */
+export type Prepared = {
+  status: number
+  variantFor(acceptEncoding: string | string[] | undefined): Variant | Promise<Variant>
+  /** What it may take in memory with all its encodings, in bytes. */
+  bytes: number
+}
+
+const WORTH_COMPRESSING = 256
+const SUFFIX = { br: '-br', gzip: '-gz', identity: '' } as const
+
+export function prepareAnswer({ status, contentType, headers, body }: Answer): Prepared {
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  const common = Object.entries({ ...headers, vary: 'accept-encoding', 'content-type': contentType }).flat()
+  const ready = new Map<Encoding, Variant>()
+
+  async function make(encoding: Encoding): Promise<Variant> {
+    const etag = `"${hash}${SUFFIX[encoding]}"`
+    const encoded = await compress(body, encoding)
+    const headersWithoutBody = [...common, 'etag', etag]
+    const named = encoding === 'identity' ? [] : ['content-encoding', encoding]
+    const complete = [...headersWithoutBody, ...named, 'content-length', String(encoded.length)]
+    const variant = { etag, headers: complete, headersWithoutBody, body: encoded }
+    ready.set(encoding, variant)
+    return variant
+  }
+
+  return {
+    status,
+    variantFor: (accepted) => {
+      const encoding = body.length < WORTH_COMPRESSING ? 'identity' : chooseEncoding(accepted)
+      return ready.get(encoding) ?? make(encoding)
+    },
+    bytes: body.length * 2 + 4_096,
+  }
+}
+
+async function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'gzip') return promisify(gzip)(body)
+  if (encoding === 'br')
+    return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+  return body
+}

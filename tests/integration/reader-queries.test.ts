@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closeRenderPool } from '@/domain/markdown/pool'
+import type { Actor } from '@/domain/permissions'
+import { createPost } from '@/domain/posts/commands'
+import { publishPost, schedulePost } from '@/domain/posts/publish'
+import { getLivePost, getNeighbours, listFeedPosts, listLivePosts } from '@/domain/posts/queries'
+import { millisecondsToNextChange } from '@/domain/schedule/next-change'
+import { databaseNow } from '@/lib/dates'
+import { db } from '@/lib/db'
+import { contentWith, personWith } from '@/tests/support/posts'
+
+let owner: Actor & { id: string }
+beforeAll(async () => (owner = await personWith('owner')))
+afterAll(closeRenderPool)
+
+async function live(title: string) {
+  const post = await createPost(owner, contentWith({ title, body: `About ${title}.` }))
+  await publishPost(owner, post)
+  return post
+}
+
+test('previous and next walk through every post once, in the order of lists, also where dates are equal', async () => {
+  for (const title of ['One', 'Two', 'Three', 'Four']) await live(title)
+  await db.publication.updateMany({ data: { date: new Date('2024-01-01') } })
+  const { posts } = await listLivePosts({}, { page: 1, perPage: 10 })
+  const walked = []
+  for (const { id, date } of posts) walked.push(await getNeighbours({ id, date }))
+  const paths = posts.map(({ path }) => path)
+  expect(walked.map(({ older }) => older?.path ?? null)).toEqual([...paths.slice(1), null])
+  expect(walked.map(({ newer }) => newer?.path ?? null)).toEqual([null, ...paths.slice(0, -1)])
+})
+
+test('the next change of the clock is when the next post falls due', async () => {
+  const began = performance.now()
+  const date = new Date((await databaseNow(db)).getTime() + 3_600_000)
+  const post = await createPost(owner, contentWith({ title: 'Due' }))
+  await schedulePost(owner, { ...post, date, zone: 'UTC' })
+  const remaining = (await millisecondsToNextChange()) ?? 0
+  expect(remaining).toBeLessThanOrEqual(3_600_000)
+  expect(remaining).toBeGreaterThan(3_600_000 - (performance.now() - began) - 1_000)
+})
+
+test('a text that was never rendered is rendered for the first reader, on its page and in the feed', async () => {
+  const post = await live('Late')
+  const forget = () =>
+    db.revision.updateMany({
+      where: { postId: post.id },
+      data: { html: null, rendererVersion: null, text: null },
+    })
+  await forget()
+  expect((await getLivePost('/posts/late'))?.html).toContain('<p>About Late.</p>')
+  await forget()
+  const inFeed = (await listFeedPosts({}, 20)).find(({ id }) => id === post.id)
+  expect(inFeed?.html).toContain('<p>About Late.</p>')
+})
