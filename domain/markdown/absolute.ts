@@ -25,11 +25,21 @@ function tidy(root: Parent, baseUrl: string) {
     parent.childNodes = parent.childNodes.filter((child) => !isForPagesOnly(child))
     for (const child of parent.childNodes) {
       if (!('attrs' in child)) continue
+      if (child.tagName === 'input') showAsSign(child)
       child.attrs = child.attrs.filter(({ name }) => !forPagesOnly.has(name))
       for (const attribute of child.attrs) complete(attribute, baseUrl)
       open.push(child)
     }
   }
+}
+
+/** Feed readers take the boxes of a task list for a form: a sign says the same. */
+function showAsSign(input: DefaultTreeAdapterTypes.Element) {
+  const isDone = input.attrs.some(({ name }) => name === 'checked')
+  input.tagName = 'span'
+  input.nodeName = 'span'
+  input.attrs = []
+  input.childNodes = [{ nodeName: '#text', value: isDone ? '☑' : '☐', parentNode: input }]
 }
 
 function isForPagesOnly(node: Node) {

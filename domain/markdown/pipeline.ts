@@ -14,7 +14,7 @@ import { modernise } from './modernise'
 import { markMore } from './more-marker'
 import { makeFigures, placePictures, quietPlayers } from './pictures'
 import type { Heading, RenderOptions } from './rendered'
-import { dropEmptyParagraphs, widenAroundBlocks } from './repair'
+import { dropEmptyLinks, dropEmptyParagraphs, orderSummaries, widenAroundBlocks } from './repair'
 import { sanitising } from './sanitising'
 import { alignByClasses, frameTables } from './tables'
 import { labelTasks } from './task-lists'
@@ -59,6 +59,8 @@ export function finishingSteps(options: RenderOptions, toc: Heading[]): Steps {
     styleCards,
     alignByClasses,
     frameTables,
+    dropEmptyLinks,
+    orderSummaries,
     widenAroundBlocks,
     dropEmptyParagraphs,
     [linkHeadings, toc],

@@ -36,7 +36,7 @@ function scopeHeaders(row: Element) {
 }
 
 function frame(table: ElementContent, label: string) {
-  return element('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: label }, [table])
+  return element('section', { className: ['table'], tabIndex: 0, ariaLabel: label }, [table])
 }
 
 function captionOf(table: Element) {

@@ -34,3 +34,11 @@ test('links of headings stay on the page', () => {
 test('a footnote in a feed leads to the post', () => {
   expect(absoluteHtml(renderMarkdown('a[^1]\n\n[^1]: b').html, post)).toContain(`href="${post}#fn-1"`)
 })
+
+test('the boxes of a task list are signs, for a feed has no forms', () => {
+  const list =
+    '<li><input type="checkbox" disabled="" checked=""> Done</li><li><input type="checkbox" disabled=""> Not yet</li>'
+  expect(absoluteHtml(list, 'https://example.org/posts/a')).toBe(
+    '<li><span>☑</span> Done</li><li><span>☐</span> Not yet</li>',
+  )
+})
