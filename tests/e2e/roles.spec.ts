@@ -31,7 +31,9 @@ test.beforeAll(async () => {
   })
 })
 
-const desk = Object.entries(PLACES).filter(([file]) => /^\(desk\)\/admin\/.*page\.tsx$/.test(file))
+const desk = Object.entries(PLACES).filter(([file]) =>
+  /^\(desk\)\/admin\/(?!\[\.\.\.).*page\.tsx$/.test(file),
+)
 
 for (const role of ['owner', ...COLLEAGUES, 'nobody'] as const) {
   test(`${role} sees the pages of the desk that are for this role, and 404 for the others`, async ({

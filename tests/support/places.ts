@@ -4,6 +4,7 @@ type Who = 'o' | 'oe' | 'oeac' | 'n' | 'oeacn'
 /** Every page and route handler. A new one stands here before it is finished. */
 export const PLACES: Record<string, Who> = {
   '(desk)/admin/page.tsx': 'oeac',
+  '(desk)/admin/[...missing]/page.tsx': 'oeac',
   '(desk)/admin/account/page.tsx': 'oeac',
   '(desk)/admin/media/page.tsx': 'oeac',
   '(desk)/admin/media/upload/route.ts': 'oeac',
