@@ -77,6 +77,18 @@ test('back to draft hides a post at once and keeps its date', async () => {
   expect(await resolveAddress('/posts/taken-back')).toEqual({ is: 'unknown' })
 })
 
+test('taking back expires every list the post was in, in whatever part of a millisecond it happens', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const post = await live(`Listed ${round}`, { tags: ['Rounded'] })
+    await unpublishPost(owner, post.id)
+    const { expires } = await db.event.findFirstOrThrow({
+      where: { postId: post.id },
+      orderBy: { id: 'desc' },
+    })
+    expect(expires).toEqual(expect.arrayContaining(['tagged:rounded', 'tags', 'authors', 'posts']))
+  }
+})
+
 test('publish now keeps a date that has passed and replaces one that lies ahead', async () => {
   const post = await live('Kept date')
   await letTimePass(post.id, 24 * HOUR)
