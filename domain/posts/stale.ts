@@ -23,14 +23,11 @@ export async function staleWithPlace(tx: Tx, postId: string): Promise<string[]> 
   return [...(await staleWithText(tx, postId)), 'posts', 'pinned', ...beside]
 }
 
-/**
- * Tags, series and authors of every revision that readers see now, saw until now, or will see. A range that ends now ends at its
- * millisecond, which may lie before the microsecond of `now()`.
- */
+/** Tags, series and authors of every revision that readers see now, saw until now (which ranges know to the millisecond), or will see. */
 async function namesOf(tx: Tx, postId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
     WITH shown AS (
-      SELECT revision_id FROM publication WHERE post_id = ${postId}::uuid AND (visible_until IS NULL OR visible_until >= now()::timestamptz(3)::timestamptz(3)))
+      SELECT revision_id FROM publication WHERE post_id = ${postId}::uuid AND (visible_until IS NULL OR visible_until >= now()::timestamptz(3)))
     SELECT 'tagged:' || t.slug AS name FROM shown JOIN revision_tag USING (revision_id) JOIN tag t ON t.id = tag_id
     UNION SELECT 'tags' FROM shown JOIN revision_tag USING (revision_id)
     UNION SELECT 'in-series:' || s.slug FROM shown JOIN revision_series USING (revision_id) JOIN series s ON s.id = series_id
@@ -48,7 +45,7 @@ async function besideOf(tx: Tx, postId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
     WITH place AS (
       SELECT DISTINCT date FROM publication
-      WHERE post_id = ${postId}::uuid AND kind = 'post' AND (visible_until IS NULL OR visible_until >= now()::timestamptz(3)::timestamptz(3)))
+      WHERE post_id = ${postId}::uuid AND kind = 'post' AND (visible_until IS NULL OR visible_until >= now()::timestamptz(3)))
     SELECT 'after:' || older.post_id AS name FROM place, LATERAL (
       SELECT post_id FROM live_publication WHERE kind = 'post' AND post_id <> ${postId}::uuid
         AND (date, post_id) < (place.date, ${postId}::uuid) ORDER BY date DESC, post_id DESC LIMIT 1) older

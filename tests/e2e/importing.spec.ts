@@ -4,16 +4,16 @@ import { expect, test } from '@/tests/support/journey'
 import { runOctavo } from '@/tests/support/octavo'
 import { prepareServer } from '@/tests/support/server'
 
-const PICTURES = 'https://pictures.example.org'
-const SAMPLE = `---
+/** `pictures` is where its pictures are, on the same server: other journeys meet this post too. */
+const sampleWith = (pictures: string) => `---
 title: "Five Presses Worth Knowing in 2024"
 subtitle: "From the platen to the cylinder"
 description: "Five presses in detail: what they print, how easily, and how they streamline a small shop."
 slug: five-presses-worth-knowing
 tags: ['framework', ' web']
 date: 2024-03-22T12:37:34.192Z
-featured_image: "${PICTURES}/w_1920,f_auto/presses.png"
-thumbnail: "${PICTURES}/w_1280,f_auto/presses.png"
+featured_image: "${pictures}/icon.svg?w_1920,f_auto"
+thumbnail: "${pictures}/icon.svg?w_1280,f_auto"
 comments: false
 draft: false
 series: ['']
@@ -27,12 +27,9 @@ Hello, everyone. Today I will talk about presses.
 It closes like a book.
 `
 
-test('a post of the Hugo world shows all it has, and nothing it has not', async ({ page }) => {
-  await page.route(`${PICTURES}/**`, (route) =>
-    route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
-  )
+test('a post of the Hugo world shows all it has, and nothing it has not', async ({ page, baseURL = '' }) => {
   const { said, code } = await runOctavo(
-    ['import', await folderWith({ 'sample.md': SAMPLE })],
+    ['import', await folderWith({ 'sample.md': sampleWith(baseURL) })],
     await sameServer(),
   )
   expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('1 created') })
@@ -44,7 +41,7 @@ test('a post of the Hugo world shows all it has, and nothing it has not', async 
   await expect(page.getByText('From the platen to the cylinder')).toBeVisible()
   await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /^Five presses in detail:/)
   await expect(page.getByRole('time').first()).toHaveAttribute('datetime', '2024-03-22T12:37:34.192Z')
-  await expect(page.locator('article img').first()).toHaveAttribute('src', /w_1920,f_auto\/presses\.png$/)
+  await expect(page.locator('article img').first()).toHaveAttribute('src', /w_1920,f_auto$/)
   await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', /w_1920/)
   const tags = page.getByRole('list', { name: 'Tags' }).getByRole('link')
   expect(await tags.allTextContents()).toEqual(['framework', 'web'])
