@@ -88,6 +88,8 @@ test('the address of a post that nobody may see answers what any unknown address
 test('what is taken back is gone from every page that was kept', async ({ request, baseURL }) => {
   test.setTimeout(120_000)
   await planted.takePublicBack()
+  // The news travels through the database: within a second, not before the command has ended.
+  await expect.poll(async () => (await request.get('/')).text()).not.toContain('publicfinch')
   const found = await crawl(request, baseURL ?? '')
   const leaks = [...found].filter(([, answer]) => /publicfinch/.test(answer)).map(([path]) => path)
   expect(leaks).toEqual([])

@@ -60,8 +60,6 @@ async function takePictures() {
       locale: 'en-GB',
       timezoneId: 'Europe/Berlin',
     })
-    await page.goto('/', { waitUntil: 'networkidle' })
-    await page.screenshot({ path: join(PICTURES, 'blog.png') })
     await page.goto('/login')
     await page.getByLabel('E-mail').fill(OWNER.email)
     await page.getByLabel('Password', { exact: true }).fill(OWNER.password)
@@ -69,6 +67,9 @@ async function takePictures() {
     await page.waitForURL('**/admin**')
     await page.goto('/admin/posts?sort=date', { waitUntil: 'networkidle' })
     await page.screenshot({ path: join(PICTURES, 'desk.png') })
+    await page.goto('/', { waitUntil: 'networkidle' })
+    await page.getByText('min read').first().waitFor()
+    await page.screenshot({ path: join(PICTURES, 'blog.png') })
   } finally {
     await browser.close()
   }
