@@ -15,6 +15,7 @@ const PROGRAMS = {
   octavo: 'build/octavo.mjs',
   test: 'tests/run.mjs',
   check: 'tests/check.mjs',
+  bench: 'bench/bench.mjs',
 }
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
