@@ -11,7 +11,7 @@ const MATCH = '\u0001'
 
 /**
  * The live posts and pages that hold all words of a query, best first, 30 at most. Understands "quoted words", `or` and
- * `-without`. Looks at the newest 3,000 posts and the first 20,000 characters of each: a bound, not a promise.
+ * `-without`. Looks at the newest 10,000 posts and the first 20,000 characters of each: a bound, not a promise.
  */
 export async function searchLivePosts(query: string): Promise<SearchHit[]> {
   const words = query.replace(/\p{C}/gu, ' ').trim().slice(0, LONGEST_QUERY).toWellFormed()
@@ -19,17 +19,12 @@ export async function searchLivePosts(query: string): Promise<SearchHit[]> {
   depends('all')
   const rows = await db.$queryRaw<{ path: string; title: string; date: Date; excerpt: string }[]>`
     WITH words AS (SELECT websearch_to_tsquery('english', ${words}) AS english, websearch_to_tsquery('simple', ${words}) AS simple),
-    newest AS (
-      SELECT l.path, l.date, r.title, coalesce(r.description, '') AS description, left(coalesce(r.text, ''), 20000) AS text
-      FROM live_publication l JOIN revision r ON r.id = l.revision_id ORDER BY l.date DESC LIMIT 3000
-    ),
+    newest AS (SELECT path, date, revision_id FROM live_publication ORDER BY date DESC LIMIT 10000),
     found AS (
-      SELECT n.*, w.english,
-        ts_rank(setweight(to_tsvector('english', n.title), 'A') || setweight(to_tsvector('english', n.description), 'B')
-          || to_tsvector('english', n.text), w.english) AS rank
-      FROM newest n, words w
-      WHERE to_tsvector('english', n.title || ' ' || n.description || ' ' || n.text) @@ w.english
-        OR to_tsvector('simple', n.title) @@ w.simple
+      SELECT n.path, n.date, r.title, coalesce(r.description, '') AS description, left(coalesce(r.text, ''), 20000) AS text,
+        w.english, ts_rank(r.search, w.english) AS rank
+      FROM newest n JOIN revision r ON r.id = n.revision_id, words w
+      WHERE r.search @@ w.english OR to_tsvector('simple', r.title) @@ w.simple
       ORDER BY rank DESC, n.date DESC LIMIT ${MOST_HITS}
     )
     SELECT path, title, date, ts_headline('english', description || ' ' || text, english,
