@@ -39,7 +39,7 @@ export function createPages(next: NextHandler, isTrusted: () => boolean): Pages 
     const began = performance.now()
     const remaining = await millisecondsToNextChange()
     const rendered = await renderPage(next, wanted.url)
-    if (rendered.status === 404 && wanted.url !== wanted.otherwise.url) {
+    if (isNothing(rendered) && wanted.url !== wanted.otherwise.url) {
       return page({ ...wanted.otherwise, otherwise: wanted.otherwise })
     }
     if (rendered.status >= 500) return prepareAnswer(plainAnswer((await isDatabaseReady()) ? 500 : 503))
@@ -57,6 +57,11 @@ export function createPages(next: NextHandler, isTrusted: () => boolean): Pages 
   }
 
   return { kept: (url) => (isTrusted() ? store.get(url) : null), page, expire: (tags) => store.expire(tags) }
+}
+
+/** Next answers `x.rsc` with the inside of the page x; to readers there is no such address. */
+function isNothing({ status, contentType }: Rendering): boolean {
+  return status === 404 || contentType.startsWith('text/x-component')
 }
 
 /** Pages that stand in for many addresses have a key that no request can ask for. */

@@ -21,7 +21,16 @@ export async function answerReader({ pages, request, response, path }: ReaderExc
   const search = (request.url ?? '').split('?').slice(1).join('?')
   const place = await findPlace(path, search)
   if ('to' in place) return sendAnswer(request, response, redirectTo(place.to, place.search))
-  await sendPrepared(request, response, await pages.page(place))
+  const page = await pages.page(place)
+  const moved = page.status === 404 && routeOf(path) === 'list' ? await findMoved(path) : null
+  if (moved !== null) return sendAnswer(request, response, redirectTo(moved, search))
+  await sendPrepared(request, response, page)
+}
+
+/** A list that is there no longer may have moved: a tag that was merged, an address that was imported. */
+async function findMoved(path: string): Promise<string | null> {
+  const address = await resolveAddress(path)
+  return address.is === 'moved' ? address.to : null
 }
 
 /** Where a request belongs: the page to show with its status, or another address. */

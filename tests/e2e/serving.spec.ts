@@ -131,3 +131,9 @@ test('the machines find what they ask for', async ({ request, baseURL }) => {
   expect(await (await request.get('/robots.txt')).text()).toContain(`Sitemap: ${own}/sitemap.xml`)
   expect(await (await request.get('/sitemap.xml')).text()).toContain(`<loc>${own}${POST}</loc>`)
 })
+
+test('the inside of a page and colours that nobody chose have no address', async ({ request }) => {
+  for (const path of ['/tags/feeds.rsc', `${POST}.rsc`, '/theme/123456.css']) {
+    expect((await request.get(path)).status(), path).toBe(404)
+  }
+})
