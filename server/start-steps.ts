@@ -26,17 +26,18 @@ export async function start(stop: Stop): Promise<void> {
 /** Loaded only now, because what touches the database reads its address when it is loaded. */
 async function serveUntil(databaseUrl: string, stop: Stop) {
   const { prepareBlog } = await import('./first-start')
-  const notes = await prepareBlog(say)
-  await buildSite({ say, stop })
-  if (stop.isAsked()) return
-  const { serve } = await import('./serve')
   const { renderBacklog } = await import('./render-backlog')
+  const notes = await prepareBlog(say)
+  // Beside the build, so that the first reader finds texts that are rendered.
+  const backlog = renderBacklog(stop)
+  await buildSite({ say, stop })
+  if (stop.isAsked()) return backlog
+  const { serve } = await import('./serve')
   const { startWorker } = await import('./worker')
   const site = await serve({ host: env.host, port: env.port, databaseUrl })
   say(`Octavo is at ${env.siteUrl}`)
   notes.forEach(say)
   const worker = await startWorker(databaseUrl)
-  const backlog = renderBacklog(stop)
   await stop.asked
   say('Stopping.')
   await Promise.race([finish(), stop.hurry])
