@@ -27,9 +27,10 @@ Hello, everyone. Today I will talk about presses.
 It closes like a book.
 `
 
-test('a post of the Hugo world shows all it has, and nothing it has not', async ({ page, baseURL = '' }) => {
+test('a post of the Hugo world shows all it has, and nothing it has not', async ({ page, baseURL }) => {
+  const site = baseURL ?? ''
   const { said, code } = await runOctavo(
-    ['import', await folderWith({ 'sample.md': sampleWith(baseURL) })],
+    ['import', await folderWith({ 'sample.md': sampleWith(site) })],
     await sameServer(),
   )
   expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('1 created') })
