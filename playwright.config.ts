@@ -13,7 +13,8 @@ export default defineConfig({
   retries: 0,
   // One server with one blog: two journeys at once would change each other's lists.
   workers: 1,
-  timeout: 30_000,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     baseURL: server.url,

@@ -65,13 +65,13 @@ async function live(title: string, part = {}) {
 }
 
 async function heard(url: string) {
-  await expect.poll(() => pages.kept(url), { interval: 5, timeout: 1_000 }).toBe(null)
+  await expect.poll(() => pages.kept(url), { interval: 5, timeout: 5_000 }).toBe(null)
 }
 
 /** Looks until the page stays: what was just published is still being heard of. */
 async function keep(url: string) {
   const stays = async () => (await look(url)) !== '' && pages.kept(url) !== null
-  await expect.poll(stays, { interval: 20, timeout: 2_000 }).toBe(true)
+  await expect.poll(stays, { interval: 20, timeout: 10_000 }).toBe(true)
 }
 
 test('a page is rendered once however many ask, and kept', async () => {
