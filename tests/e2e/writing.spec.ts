@@ -104,7 +104,9 @@ test('bad input names its field and keeps the text', async ({ page }) => {
   await write(page, 'Kept words', 'Do not lose me.')
   await page.getByLabel('Slug').fill('no/slashes')
   await page.keyboard.press('Control+s')
-  await expect(page.getByText('A slug has no blanks, nothing invisible and none of / \\ ? # %.', { exact: true })).toBeVisible()
+  await expect(
+    page.getByText('A slug has no blanks, nothing invisible and none of / \\ ? # %.', { exact: true }),
+  ).toBeVisible()
   await expect(page.getByText(/^Not saved:/)).toBeVisible()
   await expect(page.getByLabel('Text in Markdown')).toHaveValue('Do not lose me.')
 })
