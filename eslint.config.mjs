@@ -166,6 +166,8 @@ export default defineConfig(
       // Reader pages are documents: plain links, and pictures whose sizes the media library has prepared.
       '@next/next/no-html-link-for-pages': 'off',
       '@next/next/no-img-element': 'off',
+      // The reader's one script stands in the way on purpose, to set the theme before anything is painted.
+      '@next/next/no-sync-scripts': 'off',
     },
   },
   ...Object.entries(importsByFolder).map(([folder, patterns]) => ({

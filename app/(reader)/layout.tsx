@@ -40,7 +40,6 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
     >
       <head>
         {/* In the way on purpose: it sets the chosen theme before anything is painted. */}
-        {/* eslint-disable-next-line @next/next/no-sync-scripts */}
         <script src="/reader.js" />
         <link rel="stylesheet" href={`/theme/${settings.accent.slice(1)}.css`} />
       </head>
