@@ -1,11 +1,12 @@
 'use client'
 
 import { signIn } from 'next-auth/react'
-import { type FormEvent, useState, useSyncExternalStore } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { TextInput } from '@/components/ui/text-input'
+import { useReady } from '@/components/ui/use-ready'
 
 const WRONG = 'The e-mail address or the password is not right.'
 
@@ -14,6 +15,7 @@ type State = { busy: boolean; trouble: string | null }
 /** Signs in through next-auth and goes to `target`, a path of this site. */
 export function LoginForm({ target }: { target: string }) {
   const [{ busy, trouble }, setState] = useState<State>({ busy: false, trouble: null })
+  // Until the script runs, the browser would send the form by itself, to nowhere.
   const ready = useReady()
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -44,15 +46,6 @@ export function LoginForm({ target }: { target: string }) {
         Sign in
       </Button>
     </form>
-  )
-}
-
-/** Until the script runs, the browser would send the form by itself, to nowhere. */
-function useReady() {
-  return useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
   )
 }
 

@@ -1,5 +1,7 @@
 'use client'
 
+import { useReady } from '@/components/ui/use-ready'
+
 type Props = {
   label: string
   placeholder: string
@@ -13,14 +15,16 @@ type Props = {
 
 /**
  * Text without a box around it, as tall as what is in it; a rule beside it shows the focus. Tab leaves it, so that nobody is
- * caught inside.
+ * caught inside. Until the script listens it cannot be written in: what is typed then would be half taken over.
  */
-export function GrowingText({ label, value, onChange, look, error, ...props }: Props) {
+export function GrowingText({ label, value, onChange, look, error, readOnly = false, ...props }: Props) {
+  const ready = useReady()
   const errorId = `error-${label.replaceAll(' ', '-').toLowerCase()}`
   return (
     <>
       <textarea
         {...props}
+        readOnly={readOnly || !ready}
         aria-label={label}
         aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : errorId}

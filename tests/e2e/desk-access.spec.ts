@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, signIn, test } from '@/tests/support/journey'
+import { expectAccess } from '@/tests/support/access'
+import { beOwner, expect, test } from '@/tests/support/journey'
 
 const pages = [
   '/admin/posts',
@@ -14,15 +14,6 @@ const pages = [
   '/admin/account',
 ] as const
 
-/** `part` narrows the search to a menu or list that floats above the page and stands in no landmark. */
-async function expectAccess(page: Page, where: string, part = 'html') {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  expect(found, where).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow, where).toBeLessThanOrEqual(0)
-}
-
 async function openPublishPanel(page: Page) {
   await page.keyboard.press('Control+Enter')
   const panel = page.getByRole('dialog', { name: 'Publish' })
@@ -30,85 +21,73 @@ async function openPublishPanel(page: Page) {
   return panel
 }
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${scheme} theme`, () => {
-    test.use({ forgive: [/404/] })
+// An unknown address of the desk answers 404 on purpose.
+test.use({ forgive: [/404/] })
 
-    test.beforeEach(async ({ page }) => {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      await signIn(page)
-    })
+test.beforeEach(({ page }) => beOwner(page))
 
-    test("axe finds nothing on the desk's pages", { tag: '@phone' }, async ({ page }) => {
-      test.slow()
-      for (const path of pages) {
-        await page.goto(path)
-        await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
-        await expectAccess(page, path)
-      }
-    })
-
-    test(
-      'axe finds nothing in the editor of a post, nor in its dialogs',
-      { tag: '@phone' },
-      async ({ page }) => {
-        await page.goto('/admin/posts?status=live')
-        await page.getByRole('row').nth(1).getByRole('link').first().click()
-        await expect(page.getByLabel('Text in Markdown')).not.toHaveValue('')
-        await expectAccess(page, 'the editor')
-
-        await page.getByRole('button', { name: 'Preview', exact: true }).click()
-        await expect(page.getByRole('region', { name: 'Preview' }).getByText(/min read/)).toBeVisible()
-        await expectAccess(page, 'the preview')
-
-        await openPublishPanel(page)
-        await expectAccess(page, 'the publish panel of a live post')
-        await page.keyboard.press('Escape')
-
-        await page.getByRole('button', { name: 'More' }).click()
-        await expect(page.getByRole('menu')).toBeVisible()
-        await expectAccess(page, 'the menu of a post', '[role=menu]')
-      },
-    )
-
-    test('axe finds nothing in a new schedule', { tag: '@phone' }, async ({ page }) => {
-      await page.goto('/admin/posts/new')
-      await page.getByLabel('Title', { exact: true }).fill(`Access, ${scheme}`)
-      await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
-      const panel = await openPublishPanel(page)
-      await panel.getByRole('radio', { name: 'At a time' }).click()
-      await expectAccess(page, 'the schedule')
-      await panel.getByRole('combobox', { name: 'Time zone' }).fill('Berlin')
-      await expect(page.getByRole('option', { name: 'Europe/Berlin' })).toBeVisible()
-      await expectAccess(page, 'the list of time zones', '[role=listbox]')
-    })
-
-    test('axe finds nothing in the dialogs of tags and media', { tag: '@phone' }, async ({ page }) => {
-      await page.goto('/admin/tags')
-      await page
-        .getByRole('button', { name: /^Edit / })
-        .first()
-        .click()
-      await expect(page.getByRole('dialog').getByLabel('Name')).toBeVisible()
-      await expectAccess(page, 'a tag')
-
-      await page.goto('/admin/media')
-      await page.getByRole('main').getByRole('listitem').getByRole('button').first().click()
-      await expect(page.getByRole('dialog')).toBeVisible()
-      await expectAccess(page, 'a file')
-    })
-
-    test('an unknown address of the desk stays in the desk', { tag: '@phone' }, async ({ page }) => {
-      await page.goto('/admin/nothing/here')
-      await expect(page.getByRole('heading', { level: 1, name: 'There is nothing here' })).toBeVisible()
-      await expect(page.getByRole('navigation', { name: 'Desk' })).toBeVisible()
-      await expectAccess(page, 'an unknown address')
-    })
+for (const path of pages) {
+  test(`axe finds nothing on ${path}`, { tag: '@phone' }, async ({ page }) => {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
+    await expectAccess(page, path)
   })
 }
 
+test('axe finds nothing in the editor of a post, nor in its dialogs', { tag: '@phone' }, async ({ page }) => {
+  await page.goto('/admin/posts?status=live')
+  await page.getByRole('row').nth(1).getByRole('link').first().click()
+  await expect(page.getByLabel('Text in Markdown')).not.toHaveValue('')
+  await expectAccess(page, 'the editor')
+
+  await page.getByRole('button', { name: 'Preview', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Preview' }).getByText(/min read/)).toBeVisible()
+  await expectAccess(page, 'the preview')
+
+  await openPublishPanel(page)
+  await expectAccess(page, 'the publish panel of a live post')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'More' }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await expectAccess(page, 'the menu of a post', { part: '[role=menu]' })
+})
+
+test('axe finds nothing in a new schedule', { tag: '@phone' }, async ({ page }) => {
+  await page.goto('/admin/posts/new')
+  await page.getByLabel('Title', { exact: true }).fill('Access')
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
+  const panel = await openPublishPanel(page)
+  await panel.getByRole('radio', { name: 'At a time' }).click()
+  await expectAccess(page, 'the schedule')
+  await panel.getByRole('combobox', { name: 'Time zone' }).fill('Berlin')
+  await expect(page.getByRole('option', { name: 'Europe/Berlin' })).toBeVisible()
+  await expectAccess(page, 'the list of time zones', { part: '[role=listbox]' })
+})
+
+test('axe finds nothing in the dialogs of tags and media', { tag: '@phone' }, async ({ page }) => {
+  await page.goto('/admin/tags')
+  await page
+    .getByRole('button', { name: /^Edit / })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog').getByLabel('Name')).toBeVisible()
+  await expectAccess(page, 'a tag')
+
+  await page.goto('/admin/media')
+  await page.getByRole('main').getByRole('listitem').getByRole('button').first().click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectAccess(page, 'a file')
+})
+
+test('an unknown address of the desk stays in the desk', { tag: '@phone' }, async ({ page }) => {
+  await page.goto('/admin/nothing/here')
+  await expect(page.getByRole('heading', { level: 1, name: 'There is nothing here' })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Desk' })).toBeVisible()
+  await expectAccess(page, 'an unknown address')
+})
+
 test('a dialog begins at what it is about, and gives the focus back', async ({ page }) => {
-  await signIn(page)
   await page.goto('/admin/tags')
   const edit = page.getByRole('button', { name: /^Edit / }).first()
   await edit.focus()

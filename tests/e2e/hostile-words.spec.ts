@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { behindTheServer } from '@/tests/support/behind'
-import { expect, signIn, test } from '@/tests/support/journey'
+import { beOwner, expect, test } from '@/tests/support/journey'
 
 // Its pictures and sounds lead nowhere, which is no news here.
 test.use({ forgive: [/ERR_|Failed to load resource|404/] })
@@ -92,7 +92,7 @@ test('feeds stay well-formed and carry the title as it is', async ({ page }) => 
 })
 
 test('and text on every page of the desk', async ({ page }) => {
-  await signIn(page)
+  await beOwner(page)
   for (const path of [
     '/admin/posts',
     `/admin/posts/${post.id}`,

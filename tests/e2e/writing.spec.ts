@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, signIn, test } from '@/tests/support/journey'
+import { beOwner, expect, test } from '@/tests/support/journey'
 
 // Back to draft and the trash answer 404 and 410 on purpose.
 test.use({ forgive: [/404|410/] })
@@ -17,7 +17,7 @@ async function openPublishPanel(page: Page) {
 }
 
 test.beforeEach(async ({ page }) => {
-  await signIn(page)
+  await beOwner(page)
 })
 
 test('an editor writes, tags and publishes, readers read it, and it is taken back', async ({ page }) => {
@@ -80,7 +80,7 @@ test('of two editors the second sees both texts and loses neither', async ({ pag
   await write(page, 'Two hands', 'As it was.')
   const context = await browser.newContext()
   const other = await context.newPage()
-  await signIn(other)
+  await beOwner(other)
   await other.goto(page.url())
   await other.getByLabel('Text in Markdown').fill('The other hand.')
   await other.keyboard.press('Control+s')

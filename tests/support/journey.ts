@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Cookie, type Page } from '@playwright/test'
 
 import { OWNER } from '@/tests/support/server'
 
@@ -25,6 +25,18 @@ export async function signIn(page: Page, { email, password }: { email: string; p
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL('**/admin**')
+}
+
+let ownersCookies: Cookie[] | null = null
+
+/** Makes this page the owner's. The form is filled once per worker; whoever signs out must use `signIn` for a session of their own. */
+export async function beOwner(page: Page) {
+  if (ownersCookies === null) {
+    await signIn(page)
+    ownersCookies = await page.context().cookies()
+  } else {
+    await page.context().addCookies(ownersCookies)
+  }
 }
 
 function listenForComplaints(page: Page) {
