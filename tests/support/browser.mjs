@@ -3,7 +3,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
 
-const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** The headless shell first: the same engine without a browser around it, a third faster in tests. */
+const SYSTEM_BROWSERS = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 const PLAYWRIGHT = join(import.meta.dirname, '../../node_modules/playwright/cli.js')
 const DOWNLOAD_SECONDS = 240
 const SILENCE_SECONDS = 45
@@ -31,15 +37,19 @@ export async function findBrowser(say) {
   if (present) return present
 
   say('No browser for the tests yet: fetching Chromium.')
-  await runLimited(process.execPath, [PLAYWRIGHT, 'install', 'chromium'])
+  await runLimited(process.execPath, [PLAYWRIGHT, 'install', '--only-shell', 'chromium'])
   if (await starts(null)) return { executable: null }
 
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say('Playwright’s download is not reachable: installing Debian’s Chromium with apt.')
     await runLimited('apt-get', ['update'])
-    await runLimited('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      await runLimited('apt-get', ['install', '-y', '--no-install-recommends', name])
+      const installed = await findInstalled()
+      if (installed) return installed
+    }
   }
-  return (await findInstalled()) ?? { problem: NOT_FOUND }
+  return { problem: NOT_FOUND }
 }
 
 const NOT_FOUND =
