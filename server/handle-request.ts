@@ -14,7 +14,8 @@ import { routeOf } from '@/server/routes'
 export function handleRequest(exchange: Exchange): void {
   const { pages, request, response } = exchange
   const kept = isReading(request) ? pages.kept(request.url ?? '') : null
-  if (kept === null || !sendReady(request, response, kept)) void answer(exchange)
+  const asker = { request, response, mayShare: pages.mayShare() }
+  if (kept === null || !sendReady(asker, kept)) void answer(exchange)
 }
 
 async function answer(exchange: Exchange): Promise<void> {
@@ -27,14 +28,15 @@ async function answer(exchange: Exchange): Promise<void> {
   } catch (error) {
     log('request.failed', { method: request.method ?? '', ...describeError(error) })
     if (response.headersSent) response.destroy()
-    else await sendAnswer(request, response, plainAnswer(isDatabaseAway(error) ? 503 : 500))
+    else await sendAnswer(exchange, plainAnswer(isDatabaseAway(error) ? 503 : 500))
   }
 }
 
 async function route(exchange: Exchange, path: string): Promise<void> {
-  const { pages, request, response } = exchange
+  const { pages, media, request, response } = exchange
   setDeadline(exchange, path)
   if (path === '/healthz' || path === '/readyz') return answerHealth(path, request, response)
+  if (path.startsWith('/media/') && isReading(request)) return media.answer(request, response, path)
   if (routeOf(path) === 'desk' || isPublicFile(path)) return answerDesk(exchange, path)
   if (!isReading(request)) return refuse(exchange, 405)
   await answerReader({ pages, request, response, path })
@@ -44,7 +46,7 @@ async function route(exchange: Exchange, path: string): Promise<void> {
 function statusOfRefusal(request: IncomingMessage, path: string): number | null {
   if (isReading(request)) return null
   if (request.method !== 'POST') return 405
-  if (routeOf(path) !== 'desk') return 405
+  if (routeOf(path) !== 'desk' || path.startsWith('/media/')) return 405
   if (!isOwnOrigin(request)) return 403
   const length = request.headers['content-length']
   if (length === undefined) return 411
@@ -59,7 +61,7 @@ async function refuse({ request, response }: Exchange, status: number): Promise<
   // The body that was not read stays on the connection, so it cannot be used again.
   if (!isReading(request)) response.setHeader('connection', 'close')
   if (status === 405) response.setHeader('allow', 'GET, HEAD')
-  await sendAnswer(request, response, plainAnswer(status))
+  await sendAnswer({ request, response }, plainAnswer(status))
 }
 
 function setDeadline({ request, response }: Exchange, path: string): void {
