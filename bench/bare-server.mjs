@@ -1,10 +1,17 @@
 import { createServer } from 'node:http'
 
 // What Node itself can do with these headers and bytes: the mark that Octavo is held against.
-const headers = Object.entries(JSON.parse(process.env.HEADERS ?? '{}')).flat()
+const named = JSON.parse(process.env.HEADERS ?? '{}')
+const headers = Object.entries(named).flat()
+const { 'content-length': _length, 'content-encoding': _encoding, ...withoutBody } = named
+const headersWithoutBody = Object.entries(withoutBody).flat()
 const body = Buffer.from(process.env.BODY ?? '', 'base64')
 
-createServer((_request, response) => {
+createServer((request, response) => {
+  if (request.headers['if-none-match'] === named.etag) {
+    response.writeHead(304, headersWithoutBody).end()
+    return
+  }
   response.writeHead(200, headers)
   response.end(body)
 }).listen(Number(process.env.PORT), '127.0.0.1')

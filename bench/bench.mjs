@@ -1,55 +1,80 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { measureGrowth } from './growth.mjs'
+import { GENERATOR } from './load.mjs'
 import { measure } from './measure.mjs'
-import { drawPlot, drawTable } from './report.mjs'
+import { drawGrowth, drawPlot, drawTable } from './report.mjs'
 import { startBare, startNextAlone, startNginx, startOctavo } from './servers.mjs'
 
-// `npm run bench`: how fast an article is answered, beside the same bytes from others. Ratios within one run, medians of
-// interleaved rounds; nothing here is a test, because a shared machine is never twice the same.
+// `npm run bench`: how fast an article is answered, beside the same bytes from others, and how costs grow with the number of
+// posts. Ratios within one run, medians of interleaved rounds; nothing here is a test, because a shared machine is never twice
+// the same. ROUNDS, SECONDS, SIZES and SAMPLES make it shorter or longer.
 const ROUNDS = Number(process.env.ROUNDS) || 5
 const SECONDS = Number(process.env.SECONDS) || 3
+const SIZES = (process.env.SIZES ?? '1000,10000,100000').split(',').filter(Boolean).map(Number)
+const SAMPLES = Number(process.env.SAMPLES) || 100
 const ARTICLE = '/posts/a-feed-is-a-promise'
+const FEED = '/feed.xml'
 const RESULTS = join(import.meta.dirname, 'results')
 
 const folder = await mkdtemp(join(tmpdir(), 'octavo-bench-'))
-const running = []
 try {
-  const octavo = await keep(startOctavo(folder))
-  const answer = await octavo.read(ARTICLE)
-  const bare = await keep(startBare(answer))
-  const nginx = await keep(startNginx(answer, folder))
-  const alone = await keep(startNextAlone(octavo))
-  const poll = { 'if-none-match': answer.headers.etag }
-  const feed = await octavo.read('/feed.xml')
-  const runs = [
-    { name: 'Octavo, article', url: octavo.url + ARTICLE, of: 'bare Node, article' },
-    { name: 'bare Node, article', url: bare.url, of: null },
-    ...(nginx === null ? [] : [{ name: 'nginx, article', url: nginx.url, of: 'bare Node, article' }]),
-    { name: 'Next alone, article', url: alone.url + ARTICLE, of: 'bare Node, article' },
-    { name: 'Octavo, article 304', url: octavo.url + ARTICLE, headers: poll, of: 'bare Node, article' },
-    {
-      name: 'Octavo, feed poll 304',
-      url: `${octavo.url}/feed.xml`,
-      headers: { 'if-none-match': feed.headers.etag },
-      of: 'bare Node, article',
-    },
-  ]
-  const results = await measure(runs, { rounds: ROUNDS, seconds: SECONDS })
-  console.log(drawTable(results))
-  await writeFile(
-    join(RESULTS, 'latest.json'),
-    `${JSON.stringify({ rounds: ROUNDS, seconds: SECONDS, results }, null, 2)}\n`,
-  )
+  const results = await measureSpeed()
+  console.log(`${drawTable(results)}\n`)
+  const growth = SIZES.length === 0 ? [] : await measureGrowth(folder, { sizes: SIZES, samples: SAMPLES })
+  console.log(drawGrowth(growth))
+  const machine = { processors: cpus().length, model: cpus()[0]?.model, node: process.version }
+  const run = {
+    at: new Date(),
+    machine,
+    generator: GENERATOR,
+    rounds: ROUNDS,
+    seconds: SECONDS,
+    samples: SAMPLES,
+  }
+  await mkdir(RESULTS, { recursive: true })
+  await writeFile(join(RESULTS, 'latest.json'), `${JSON.stringify({ ...run, results, growth }, null, 2)}\n`)
   await writeFile(join(RESULTS, 'latest.svg'), drawPlot(results))
-  console.log('Written to bench/results/latest.json and latest.svg')
+  console.log(`Asked by ${GENERATOR}. Written to bench/results/latest.json and latest.svg`)
 } finally {
-  for (const server of running.reverse()) await server.stop()
   await rm(folder, { recursive: true, force: true })
 }
 
-async function keep(starting) {
-  const server = await starting
-  if (server !== null) running.push(server)
-  return server
+async function measureSpeed() {
+  const running = []
+  async function keep(starting) {
+    const server = await starting
+    if (server !== null) running.push(server)
+    return server
+  }
+  try {
+    const octavo = await keep(startOctavo(join(folder, 'speed')))
+    const [article, feed] = [await octavo.read(ARTICLE), await octavo.read(FEED)]
+    const bare = await keep(startBare(article))
+    const bareFeed = await keep(startBare(feed))
+    const nginx = await keep(startNginx(article, folder))
+    const alone = await keep(startNextAlone(octavo))
+    const [hasArticle, hasFeed] = [article, feed].map(({ headers }) => ({ 'if-none-match': headers.etag }))
+    const byBare = 'bare Node, article'
+    const runs = [
+      { name: 'Octavo, article', url: octavo.url + ARTICLE, of: byBare },
+      { name: byBare, url: bare.url, of: null },
+      ...(nginx === null ? [] : [{ name: 'nginx, article', url: nginx.url, of: byBare }]),
+      // It works off what it was asked long after nobody waits any more: few at a time, or it slows what comes next.
+      { name: 'Next alone, article', url: alone.url + ARTICLE, connections: 4, of: byBare },
+      {
+        name: 'Octavo, article 304',
+        url: octavo.url + ARTICLE,
+        headers: hasArticle,
+        of: 'bare Node, article 304',
+      },
+      { name: 'bare Node, article 304', url: bare.url, headers: hasArticle, of: null },
+      { name: 'Octavo, feed 304', url: octavo.url + FEED, headers: hasFeed, of: 'bare Node, feed 304' },
+      { name: 'bare Node, feed 304', url: bareFeed.url, headers: hasFeed, of: null },
+    ]
+    return await measure(runs, { rounds: ROUNDS, seconds: SECONDS })
+  } finally {
+    for (const server of running.reverse()) await server.stop()
+  }
 }

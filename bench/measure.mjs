@@ -1,6 +1,8 @@
-import autocannon from 'autocannon'
+import { setTimeout as pause } from 'node:timers/promises'
+import { rateOf } from './load.mjs'
 
-const CONNECTIONS = 32
+/** So that the server asked before has finished. */
+const REST_MS = 300
 
 /**
  * Requests a second for each run: every round asks each once, in turn, so that whatever else the machine does meets all of
@@ -11,6 +13,7 @@ export async function measure(runs, { rounds, seconds }) {
   for (let round = 0; round <= rounds; round++) {
     for (const run of runs) {
       const rate = await rateOf(run, seconds)
+      await pause(REST_MS)
       // The first round warms everything up.
       if (round > 0) rates.get(run.name).push(rate)
     }
@@ -28,19 +31,6 @@ export async function measure(runs, { rounds, seconds }) {
       ratio,
     }
   })
-}
-
-async function rateOf({ url, headers }, seconds) {
-  const { requests, non2xx, errors } = await autocannon({
-    url,
-    connections: CONNECTIONS,
-    duration: seconds,
-    headers: { 'accept-encoding': 'gzip', ...headers },
-  })
-  const refused = headers === undefined ? non2xx : 0
-  if (errors > 0 || refused > 0)
-    throw new Error(`${url}: ${errors} errors, ${refused} answers that were not 200`)
-  return requests.average
 }
 
 function median(values) {

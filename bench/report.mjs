@@ -10,6 +10,10 @@ export function drawTable(results) {
     ratio === null ? '' : `${ratio.toFixed(2)} × ${of}`,
   ])
   const lines = [['', 'requests/s (median)', 'lowest–highest', 'ratio'], ...rows]
+  return alignColumns(lines)
+}
+
+function alignColumns(lines) {
   const widths = lines[0].map((_cell, column) => Math.max(...lines.map((line) => line[column].length)))
   return lines
     .map((line) =>
@@ -42,4 +46,28 @@ export function drawPlot(results) {
 ${bars.join('\n')}
 </svg>
 `
+}
+
+/** Milliseconds by the number of posts, with how the largest blog compares to the smallest. */
+export function drawGrowth(growth) {
+  const [smallest, largest] = [growth[0], growth.at(-1)]
+  if (smallest === undefined || largest === undefined) return ''
+  const names = {
+    article: 'article, cold',
+    home: 'home after a publish',
+    deep: 'deep page, cold',
+    publish: 'publish',
+  }
+  const head = [
+    'milliseconds, p50 / p95',
+    ...growth.map(({ posts }) => `${posts.toLocaleString('en')} posts`),
+    'p95, last to first',
+  ]
+  const rows = Object.entries(names).map(([key, name]) => [
+    name,
+    ...growth.map(({ milliseconds }) => `${milliseconds[key].p50} / ${milliseconds[key].p95}`),
+    `${(largest.milliseconds[key].p95 / smallest.milliseconds[key].p95).toFixed(2)} ×`,
+  ])
+  const memory = ['memory of the server', ...growth.map(({ megabytes }) => `${megabytes} MB`), '']
+  return alignColumns([head, ...rows, memory])
 }

@@ -1,13 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { describeError, log } from '@/lib/log'
-import { sendAnswer, sendReady } from '@/server/answer'
+import { sendAnswer, sendPrepared, sendReady } from '@/server/answer'
 import { plainAnswer } from '@/server/errors'
 import { answerDesk } from '@/server/desk'
 import type { Exchange } from '@/server/exchange'
 import { answerHealth } from '@/server/health'
-import { isPublicFile } from '@/server/public-files'
 import { answerReader } from '@/server/reader'
-import { bodyLimit, canonicalPath, isOwnOrigin, requestDeadline } from '@/server/requests'
+import { bodyLimit, canonicalPath, isOwnOrigin, requestDeadline, searchOf } from '@/server/requests'
 import { routeOf } from '@/server/routes'
 
 /** Answers one request; whatever goes wrong inside, the client gets a status and the process goes on. */
@@ -33,11 +32,13 @@ async function answer(exchange: Exchange): Promise<void> {
 }
 
 async function route(exchange: Exchange, path: string): Promise<void> {
-  const { pages, media, request, response } = exchange
+  const { pages, media, files, request, response } = exchange
   setDeadline(exchange, path)
   if (path === '/healthz' || path === '/readyz') return answerHealth(path, request, response)
   if (path.startsWith('/media/') && isReading(request)) return media.answer(request, response, path)
-  if (routeOf(path) === 'desk' || isPublicFile(path)) return answerDesk(exchange, path)
+  const file = isReading(request) ? await files.find(path, searchOf(request)) : null
+  if (file !== null) return sendPrepared({ request, response }, file)
+  if (routeOf(path) === 'desk') return answerDesk(exchange, path)
   if (!isReading(request)) return refuse(exchange, 405)
   await answerReader({ pages, request, response, path })
 }

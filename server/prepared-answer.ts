@@ -18,16 +18,19 @@ export type Prepared = {
 }
 
 const WORTH_COMPRESSING = 256
+const COMPRESSIBLE = /^text\/|json|xml|javascript|manifest/
 const SUFFIX = { br: '-br', gzip: '-gz', identity: '' } as const
 
-export function prepareAnswer({ status, contentType, headers, body }: Answer): Prepared {
+/** `effort` is brotli's quality: 5 while somebody waits for a page, more for what is compressed once and for all. */
+export function prepareAnswer({ status, contentType, headers, body }: Answer, effort = 5): Prepared {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
   const common = Object.entries({ ...headers, vary: 'accept-encoding', 'content-type': contentType }).flat()
+  const isWorthCompressing = body.length >= WORTH_COMPRESSING && COMPRESSIBLE.test(contentType)
   const ready = new Map<Encoding, Variant>()
 
   async function make(encoding: Encoding): Promise<Variant> {
     const etag = `"${hash}${SUFFIX[encoding]}"`
-    const encoded = await compress(body, encoding)
+    const encoded = await compress(body, encoding, effort)
     const headersWithoutBody = [...common, 'etag', etag]
     const named = encoding === 'identity' ? [] : ['content-encoding', encoding]
     const complete = [...headersWithoutBody, ...named, 'content-length', String(encoded.length)]
@@ -39,16 +42,16 @@ export function prepareAnswer({ status, contentType, headers, body }: Answer): P
   return {
     status,
     variantFor: (accepted) => {
-      const encoding = body.length < WORTH_COMPRESSING ? 'identity' : chooseEncoding(accepted)
+      const encoding = isWorthCompressing ? chooseEncoding(accepted) : 'identity'
       return ready.get(encoding) ?? make(encoding)
     },
     bytes: body.length * 2 + 4_096,
   }
 }
 
-async function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
+async function compress(body: Buffer, encoding: Encoding, effort: number): Promise<Buffer> {
   if (encoding === 'gzip') return promisify(gzip)(body)
   if (encoding === 'br')
-    return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+    return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: effort } })
   return body
 }

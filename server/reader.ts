@@ -3,6 +3,7 @@ import { resolveAddress } from '@/domain/addresses/resolve'
 import { sendAnswer, sendPrepared } from '@/server/answer'
 import { redirectTo } from '@/server/errors'
 import type { Pages } from '@/server/pages'
+import { searchOf } from '@/server/requests'
 import { readerQuery, routeOf } from '@/server/routes'
 
 /** One path for every unknown address, so that all of them get the same bytes. Next's own 404 is empty without its scripts. */
@@ -19,7 +20,7 @@ export type ReaderExchange = {
 /** Answers a reader's GET or HEAD with a document; everyone gets the same one, signed in or not. */
 export async function answerReader({ pages, request, response, path }: ReaderExchange): Promise<void> {
   const asker = { request, response, mayShare: pages.mayShare() }
-  const search = (request.url ?? '').split('?').slice(1).join('?')
+  const search = searchOf(request)
   const place = await findPlace(path, search)
   if ('to' in place) return sendAnswer(asker, redirectTo(place.to, place.search))
   const page = await pages.page(place)

@@ -26,6 +26,12 @@ export function canonicalPath(url: string): string | null {
   return encodePath(plain.join('/'))
 }
 
+/** What follows the question mark of a request's address. */
+export function searchOf({ url = '' }: IncomingMessage): string {
+  const at = url.indexOf('?')
+  return at === -1 ? '' : url.slice(at + 1)
+}
+
 function decode(segment: string): string | null {
   try {
     return decodeURIComponent(segment)

@@ -6,6 +6,7 @@ import { followExpiry } from '@/server/expiry'
 import { createMediaFiles } from '@/server/media'
 import { createPages } from '@/server/pages'
 import { handleRequest } from '@/server/handle-request'
+import { createStaticFiles } from '@/server/static-files'
 
 type Place = { host: string; port: number; databaseUrl: string }
 type Serving = { close(): Promise<void> }
@@ -21,13 +22,14 @@ export async function serve({ host, port, databaseUrl }: Place): Promise<Serving
   await app.prepare()
   const handler = app.getRequestHandler()
   const pages = createPages(handler, () => expiry.isTrusted())
+  const files = createStaticFiles()
   const media = createMediaFiles(() => expiry.isTrusted())
   const expiry = await followExpiry(databaseUrl, (tags) => {
     pages.expire(tags)
     media.expire(tags)
   })
   const server = createServer(limits, (request, response) =>
-    handleRequest({ next: handler, pages, media, request, response }),
+    handleRequest({ next: handler, pages, media, files, request, response }),
   )
   server.on('clientError', (error, socket) => refuseConnection(error, socket))
   try {

@@ -4,6 +4,7 @@ import { SiteFooter } from '@/components/reader/site-footer'
 import { SiteHeader } from '@/components/reader/site-header'
 import { listLivePages } from '@/domain/posts/queries'
 import { hasLiveSeries } from '@/domain/series/queries'
+import { readerScript } from '@/app/(reader)/reader-script'
 import { loadSite } from '@/app/(reader)/load-site'
 import { siteUrl } from '@/lib/site-url'
 import { directionOf } from '@/lib/text-direction'
@@ -40,7 +41,7 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
     >
       <head>
         {/* In the way on purpose: it sets the chosen theme before anything is painted. */}
-        <script src="/reader.js" />
+        <script src={readerScript} />
         <link rel="stylesheet" href={`/theme/${settings.accent.slice(1)}.css`} />
       </head>
       <body>

@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { commonHeaders } from '@/server/headers'
+import { type Prepared, prepareAnswer } from '@/server/prepared-answer'
+import { projectRoot } from '@/server/project-root'
+
+export type StaticFiles = { find(path: string, search: string): Promise<Prepared | null> }
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+}
+/** Next puts a hash into the names of what it builds; our own files carry one as `?v=`. */
+const FOR_GOOD = 'public, max-age=31536000, immutable'
+const ASK_AGAIN = 'public, max-age=0'
+/** Compressed once in the life of the process, so well. */
+const EFFORT = 9
+
+/**
+ * The files of `public/` and of the build, from memory: read and compressed when first asked for. Which ones there are is read
+ * once, because it only changes with a build.
+ */
+export function createStaticFiles(): StaticFiles {
+  const root = projectRoot()
+  const files = new Map([
+    ...filesBelow(join(root, 'public'), '/'),
+    ...filesBelow(join(root, '.next', 'static'), '/_next/static/'),
+  ])
+  const prepared = new Map<string, Promise<Prepared>>()
+
+  async function find(path: string, search: string): Promise<Prepared | null> {
+    const file = files.get(path)
+    if (file === undefined) return null
+    const cacheControl = path.startsWith('/_next/') || /^v=\w+$/.test(search) ? FOR_GOOD : ASK_AGAIN
+    const key = `${cacheControl} ${path}`
+    const known = prepared.get(key) ?? prepare(file, cacheControl)
+    prepared.set(key, known)
+    return known
+  }
+
+  return { find }
+}
+
+async function prepare(file: string, cacheControl: string): Promise<Prepared> {
+  const contentType = TYPES[extname(file)] ?? 'application/octet-stream'
+  const headers = { ...commonHeaders(), 'cache-control': cacheControl }
+  return prepareAnswer({ status: 200, contentType, headers, body: await readFile(file) }, EFFORT)
+}
+
+function filesBelow(folder: string, address: string): [string, string][] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name)
+      return [address + file.slice(folder.length + 1).replaceAll('\\', '/'), file]
+    })
+}

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '@/tests/support/journey'
+
+const ARTICLE = '/posts/a-feed-is-a-promise'
+/** One page of each kind that a reader can meet. */
+const TEMPLATES = [
+  '/', ARTICLE, '/about', '/tags', '/tags/feeds', '/series', '/series/a-blog-that-lasts', '/authors/octavo', '/archive',
+  '/search?q=feed', '/search?q=xyzzy', '/nothing-here',
+] // prettier-ignore
+const SCRIPT_BYTES = 3_000
+const DOCUMENT_BYTES = 20_000
+const FONT_BYTES = 90_000
+
+// The page that is not there answers 404 on purpose.
+test.use({ forgive: [/404/] })
+
+for (const path of TEMPLATES) {
+  test(`${path} runs no framework, keeps the policy and stands still`, async ({ page, baseURL }) => {
+    await watch(page)
+    const asked = listenForRequests(page)
+    await page.goto(path)
+    await page.waitForLoadState('networkidle')
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    await page.waitForLoadState('networkidle')
+    const found = await page.evaluate(() => ({
+      scripts: [...document.scripts]
+        .filter(({ type }) => type !== 'application/ld+json')
+        .map(({ src, textContent }) => (src === '' ? textContent : new URL(src).pathname)),
+      styles: document.querySelectorAll('style, [style]').length,
+      handlers: document.querySelectorAll('[onclick], [onload], [onerror]').length,
+      violations: window.octavoViolations,
+      shift: window.octavoShift,
+    }))
+    expect(found).toEqual({ scripts: ['/reader.js'], styles: 0, handlers: 0, violations: [], shift: 0 })
+    expect(asked.filter((url) => !url.startsWith(`${baseURL}/`) && !url.startsWith('data:'))).toEqual([])
+  })
+}
+
+test('an article weighs little: script, document, styles and fonts', async ({ page }) => {
+  await page.goto(ARTICLE)
+  await page.waitForLoadState('networkidle')
+  const weights = await page.evaluate(() =>
+    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .map(({ name, encodedBodySize }) => ({ path: new URL(name).pathname, bytes: encodedBodySize })),
+  )
+  const bytesOf = (pattern: RegExp) =>
+    weights.filter(({ path }) => pattern.test(path)).reduce((sum, { bytes }) => sum + bytes, 0)
+  const fonts = weights.filter(({ path }) => /\.woff2$/.test(path))
+  expect(bytesOf(/\.js$/)).toBeGreaterThan(0)
+  expect(bytesOf(/\.js$/)).toBeLessThanOrEqual(SCRIPT_BYTES)
+  expect(bytesOf(/\.css$|^\/posts\//)).toBeGreaterThan(SCRIPT_BYTES)
+  expect(bytesOf(/\.css$|^\/posts\//)).toBeLessThanOrEqual(DOCUMENT_BYTES)
+  expect(fonts.length).toBeLessThanOrEqual(2)
+  expect(bytesOf(/\.woff2$/)).toBeLessThanOrEqual(FONT_BYTES)
+})
+
+declare global {
+  var octavoViolations: string[]
+  var octavoShift: number
+}
+
+/** Notes what the policy refuses and how far anything on the page moves by itself. */
+async function watch(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.octavoViolations = []
+    window.octavoShift = 0
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      window.octavoViolations.push(`${violatedDirective} ${blockedURI}`),
+    )
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if ('value' in entry && typeof entry.value === 'number') window.octavoShift += entry.value
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+function listenForRequests(page: Page): string[] {
+  const urls: string[] = []
+  page.on('request', (request) => urls.push(request.url()))
+  return urls
+}
