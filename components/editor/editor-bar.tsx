@@ -46,7 +46,7 @@ export function EditorBar({ editing, actions, pane, onPane, details, onDetails, 
         </Link>
         <div className="min-w-0 flex-1 max-sm:order-1 max-sm:basis-full">
           <h1 className="sr-only">{state === null ? 'New post' : 'Edit post'}</h1>
-          <p className="flex items-start gap-1.5 text-[0.8125rem] font-medium text-pretty">
+          <p className="flex items-start gap-1.5 text-[0.8125rem] font-medium text-balance">
             <StatusDot status={state?.status ?? 'draft'} />
             {state?.sentence ?? 'Draft, never published'}
           </p>
