@@ -2,6 +2,7 @@
 
 import { CircleUser, ExternalLink, LogOut, UserCog } from 'lucide-react'
 import { signOut } from 'next-auth/react'
+import { mayLeave } from '@/components/ui/leaving'
 import { Menu, MenuItem, MenuLink } from '@/components/ui/menu'
 
 export function AccountMenu({ name, role }: { name: string; role: string }) {
@@ -39,6 +40,7 @@ export function AccountMenu({ name, role }: { name: string; role: string }) {
 
 /** By our own navigation: next-auth's would go to the configured address, and the desk may be open under a loopback one. */
 async function leave() {
+  if (!mayLeave()) return
   await signOut({ redirect: false })
   window.location.assign('/login')
 }

@@ -15,10 +15,11 @@ import type { Answer } from '@/lib/answer'
 type Act = (input: { act: BulkAct; ids: string[] }) => Promise<Answer<BulkResult>>
 type Props = { listing: DeskListing; list: DeskList; act: Act }
 
-const done: Record<BulkAct, string> = {
-  trash: 'in the trash',
-  restore: 'back as drafts',
-  unpublish: 'back to draft',
+/** What became of one post, and of several. */
+const done: Record<BulkAct, [string, string]> = {
+  trash: ['is in the trash', 'are in the trash'],
+  restore: ['is back as a draft', 'are back as drafts'],
+  unpublish: ['is a draft again', 'are drafts again'],
 }
 
 export function PostList({ listing, list, act }: Props) {
@@ -36,7 +37,7 @@ export function PostList({ listing, list, act }: Props) {
     setChosen(new Set())
     const { done: changed, refused } = answer.value
     toast({
-      title: `${changed.length === 1 ? '1 post is' : `${changed.length} posts are`} ${done[name]}`,
+      title: changed.length === 1 ? `1 post ${done[name][0]}` : `${changed.length} posts ${done[name][1]}`,
       ...(refused.length > 0 ? { text: refused.join(' ') } : {}),
       ...(name === 'trash' && changed.length > 0
         ? { action: { label: 'Undo', run: () => void run('restore', changed) } }

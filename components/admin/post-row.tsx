@@ -27,14 +27,14 @@ export function PostRow({ post, chosen, onToggle }: Props) {
         </Link>
         {post.pinned && <Pin aria-label="Pinned" className="ml-1.5 inline size-3.5 text-muted" />}
         {post.kind === 'page' && <span className="ml-1.5 text-xs text-muted">Page</span>}
-        <p className="mt-0.5 flex items-start gap-1.5 text-[0.8125rem] text-muted md:hidden">
+        <p className="mt-0.5 flex items-start gap-1.5 text-[0.8125rem] text-balance text-muted md:hidden">
           <StatusDot status={post.status} />
           {post.sentence}
         </p>
         {post.tags.length > 0 && <p className="mt-0.5 truncate text-xs text-muted">{post.tags.join(', ')}</p>}
       </td>
       <td className="py-2.5 pr-3 max-md:hidden">
-        <p className="flex items-start gap-1.5 text-[0.8125rem] text-muted">
+        <p className="flex items-start gap-1.5 text-[0.8125rem] text-balance text-muted">
           <StatusDot status={post.status} />
           {post.sentence}
         </p>

@@ -7,9 +7,10 @@ import type { ConflictDetails, PostContent } from '@/domain/posts/schema'
 
 type Props = { editing: PostEditing; conflict: ConflictDetails; onTheirs: (mine: PostContent) => void }
 
-/** Somebody else saved first: both texts side by side, and no way out that loses one. */
+/** Another save came first: both texts side by side, and no way out that loses one. */
 export function ConflictDialog({ editing, conflict, onTheirs }: Props) {
   const { content } = editing
+  const words = wordsFor(conflict.by)
 
   function takeTheirs() {
     onTheirs(content)
@@ -21,27 +22,44 @@ export function ConflictDialog({ editing, conflict, onTheirs }: Props) {
       open
       onOpenChange={(open) => !open && editing.closeConflict()}
       width="wide"
-      title={`${conflict.by} saved this post after you opened it`}
+      title={words.title}
       description="Nothing was overwritten. Both texts are here; the one you do not choose stays within reach."
       footer={
         <>
           <Button onClick={() => void navigator.clipboard.writeText(content.body)}>Copy my text</Button>
-          <Button onClick={takeTheirs}>Take theirs</Button>
+          <Button onClick={takeTheirs}>{words.take}</Button>
           <Button variant="primary" onClick={() => void editing.save(content, conflict.version)}>
-            Keep mine as a new version
+            {words.keep}
           </Button>
         </>
       }
     >
       <div className="grid gap-4 md:grid-cols-2">
-        <Version heading="Mine, not saved yet" content={content} />
-        <Version
-          heading={`Theirs: ${conflict.by}, ${moment.format(conflict.at)}`}
-          content={conflict.content}
-        />
+        <Version heading={words.mine} content={content} />
+        <Version heading={`${words.theirs}, ${moment.format(conflict.at)}`} content={conflict.content} />
       </div>
     </Dialog>
   )
+}
+
+/** Who saved first has a name, or is oneself in another window. */
+function wordsFor(by: string | null) {
+  if (by === null) {
+    return {
+      title: 'You saved this post in another window',
+      mine: 'In this window, not saved yet',
+      theirs: 'In the other window',
+      take: 'Take the saved one',
+      keep: 'Keep this one as a new version',
+    }
+  }
+  return {
+    title: `${by} saved this post after you opened it`,
+    mine: 'Mine, not saved yet',
+    theirs: `Theirs: ${by}`,
+    take: 'Take theirs',
+    keep: 'Keep mine as a new version',
+  }
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', {

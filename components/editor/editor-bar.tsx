@@ -46,7 +46,7 @@ export function EditorBar({ editing, actions, pane, onPane, details, onDetails, 
         </Link>
         <div className="min-w-0 flex-1 max-sm:order-1 max-sm:basis-full">
           <h1 className="sr-only">{state === null ? 'New post' : 'Edit post'}</h1>
-          <p className="flex items-start gap-1.5 text-[0.8125rem] font-medium">
+          <p className="flex items-start gap-1.5 text-[0.8125rem] font-medium text-balance">
             <StatusDot status={state?.status ?? 'draft'} />
             {state?.sentence ?? 'Draft, never published'}
           </p>
@@ -60,7 +60,7 @@ export function EditorBar({ editing, actions, pane, onPane, details, onDetails, 
           )}
           {!trashed && (
             <Button
-              variant={isSettled ? 'plain' : 'primary'}
+              variant={isSettled || (state?.submitted && !state.may.publish) ? 'plain' : 'primary'}
               onClick={onPublish}
               aria-keyshortcuts="Control+Enter Meta+Enter"
             >
@@ -98,7 +98,7 @@ export function EditorBar({ editing, actions, pane, onPane, details, onDetails, 
 }
 
 function publishLabel(state: DeskState | null): string {
-  if (state?.may.publish === false) return 'Submit…'
+  if (state?.may.publish === false) return state.submitted ? 'Submitted…' : 'Submit…'
   if (state?.status === 'scheduled') return 'Schedule…'
   return state?.status === 'live' ? 'Update…' : 'Publish…'
 }

@@ -9,6 +9,7 @@ import { KeptText } from '@/components/editor/kept-text'
 import { LivePreview } from '@/components/editor/live-preview'
 import { PublishPanel } from '@/components/editor/publish-panel'
 import { SidePanel } from '@/components/editor/side-panel'
+import { SubmitPanel } from '@/components/editor/submit-panel'
 import { useLeaveGuard } from '@/components/editor/use-leave-guard'
 import { usePane } from '@/components/editor/use-pane'
 import { usePostEditor } from '@/components/editor/use-post-editor'
@@ -41,6 +42,10 @@ export function PostEditor({ content, state: initialState, names, siteZone, acti
   async function openPublishing() {
     const settled = editing.dirty || state === null ? await editing.save() : state
     if (settled !== null) setPublishing(true)
+  }
+  function closeSaying(sentence: string) {
+    setPublishing(false)
+    toast({ title: sentence })
   }
   useEditorKeys({ onSave: () => void editing.save(), onPublish: () => void openPublishing() })
 
@@ -96,17 +101,23 @@ export function PostEditor({ content, state: initialState, names, siteZone, acti
           <SidePanel editing={editing} names={names} actions={actions} siteZone={siteZone} />
         </aside>
       </div>
-      {publishing && state !== null && (
+      {publishing && state?.may.publish === true && (
         <PublishPanel
           state={state}
           act={editing.act}
           actions={actions}
           siteZone={siteZone}
           onClose={() => setPublishing(false)}
-          onDone={(sentence) => {
-            setPublishing(false)
-            toast({ title: sentence })
-          }}
+          onDone={closeSaying}
+        />
+      )}
+      {publishing && state?.may.publish === false && (
+        <SubmitPanel
+          state={state}
+          act={editing.act}
+          submit={actions.submitForReview}
+          onClose={() => setPublishing(false)}
+          onDone={closeSaying}
         />
       )}
       {editing.conflict !== null && (

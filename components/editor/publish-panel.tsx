@@ -37,7 +37,8 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
   const [plan, setPlan] = useState<Plan>(plans[0] ?? 'now')
   const [when, setWhen] = useState(() => {
     const { zone, now } = state
-    if (state.date !== null) return { ...wallTimeOf(state.date, zone), zone }
+    const isKept = state.status === 'live' || (state.date !== null && state.date > now)
+    if (state.date !== null && isKept) return { ...wallTimeOf(state.date, zone), zone }
     return { date: wallTimeOf(new Date(now.getTime() + DAY), zone).date, time: '09:00', zone }
   })
   const [asked, setAsked] = useState(false)
@@ -70,64 +71,45 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={state.may.publish ? 'Publish' : 'Submit for review'}
+      title="Publish"
       description={state.sentence}
       footer={
-        state.may.publish ? (
-          <>
-            {isOut && (
-              <Button busy={busy} onClick={() => void run(({ id }) => actions.unpublish(id))}>
-                Back to draft
-              </Button>
-            )}
-            <Button
-              variant={asked && mustAsk ? 'danger' : 'primary'}
-              busy={busy}
-              disabled={sentence === null}
-              onClick={carryOut}
-            >
-              {asked && mustAsk ? 'Yes, take it off until then' : labelOf(plan, state)}
+        <>
+          {isOut && (
+            <Button busy={busy} onClick={() => void run(({ id }) => actions.unpublish(id))}>
+              Back to draft
             </Button>
-          </>
-        ) : (
+          )}
           <Button
-            variant="primary"
+            variant={asked && mustAsk ? 'danger' : 'primary'}
             busy={busy}
-            onClick={() => void run(({ id, version }) => actions.submitForReview({ id, version }))}
+            disabled={sentence === null}
+            onClick={carryOut}
           >
-            Submit for review
+            {asked && mustAsk ? 'Yes, take it off until then' : labelOf(plan, state, when)}
           </Button>
-        )
+        </>
       }
     >
-      {state.may.publish ? (
-        <div className="flex flex-col gap-4">
-          {plans.length === 1 && (
-            <p>Readers see everything that is saved. You can change its date or take it back.</p>
-          )}
-          {plans.length > 1 && (
-            <RadioList
-              label="When"
-              value={plan}
-              options={plans.map((value) => ({ value, label: choiceOf(value, state) }))}
-              onChange={(value) => {
-                setPlan(value)
-                setAsked(false)
-              }}
-            />
-          )}
-          {plan === 'later' && (
-            <WhenField when={when} onChange={setWhen} siteZone={siteZone} now={state.now} />
-          )}
-          {sentence !== null && <Notice tone={mustAsk ? 'warn' : 'neutral'}>{sentence}</Notice>}
-          {trouble !== null && <Notice tone="danger">{trouble}</Notice>}
-        </div>
-      ) : (
-        <div className="flex flex-col gap-4">
-          <Notice>An editor reads it and publishes it. You can go on writing until then.</Notice>
-          {trouble !== null && <Notice tone="danger">{trouble}</Notice>}
-        </div>
-      )}
+      <div className="flex flex-col gap-4">
+        {plans.length === 1 && (
+          <p>Readers see everything that is saved. You can change its date or take it back.</p>
+        )}
+        {plans.length > 1 && (
+          <RadioList
+            label="When"
+            value={plan}
+            options={plans.map((value) => ({ value, label: choiceOf(value, state) }))}
+            onChange={(value) => {
+              setPlan(value)
+              setAsked(false)
+            }}
+          />
+        )}
+        {plan === 'later' && <WhenField when={when} onChange={setWhen} siteZone={siteZone} now={state.now} />}
+        {sentence !== null && <Notice tone={mustAsk ? 'warn' : 'neutral'}>{sentence}</Notice>}
+        {trouble !== null && <Notice tone="danger">{trouble}</Notice>}
+      </div>
     </Dialog>
   )
 }

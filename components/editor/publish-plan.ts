@@ -15,12 +15,14 @@ export function plansFor(state: DeskState): Plan[] {
   return state.unpublishedChanges > 0 ? ['update', 'fix', 'later'] : ['later']
 }
 
-/** What the button says. */
-export function labelOf(plan: Plan, state: DeskState): string {
+/** What the button says, which is what it does: a time that is past publishes at once. */
+export function labelOf(plan: Plan, state: DeskState, when: When): string {
   if (plan === 'now') return 'Publish now'
   if (plan !== 'later') return 'Update'
-  if (state.status === 'scheduled') return 'Update schedule'
-  return state.status === 'live' ? 'Change the date' : 'Schedule'
+  if (state.status === 'live') return 'Change the date'
+  const found = instantOf(when)
+  if (found !== null && found.instant <= state.now) return 'Publish with this date'
+  return state.status === 'scheduled' ? 'Update schedule' : 'Schedule'
 }
 
 /** How the choice is named beside the others. */

@@ -12,8 +12,15 @@ const WRONG = 'The e-mail address or the password is not right.'
 
 type State = { busy: boolean; trouble: string | null }
 
-/** Signs in through next-auth and goes to `target`, a path of this site. */
-export function LoginForm({ target }: { target: string }) {
+type Props = {
+  /** A path of this site, to go to afterwards. */
+  target: string
+  /** What happened before, to be said until something goes wrong. */
+  news?: string | undefined
+}
+
+/** Signs in through next-auth. */
+export function LoginForm({ target, news }: Props) {
   const [{ busy, trouble }, setState] = useState<State>({ busy: false, trouble: null })
   // Until the script runs, the browser would send the form by itself, to nowhere.
   const ready = useReady()
@@ -29,6 +36,7 @@ export function LoginForm({ target }: { target: string }) {
 
   return (
     <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+      {news !== undefined && trouble === null && <Notice tone="good">{news}</Notice>}
       {trouble !== null && <Notice tone="danger">{trouble}</Notice>}
       <Field label="E-mail">
         <TextInput name="email" type="email" autoComplete="username" required autoFocus maxLength={254} />

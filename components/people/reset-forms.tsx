@@ -8,9 +8,10 @@ export function ResetRequestForm({ action }: { action: FormAction }) {
     <PersonForm
       action={action}
       button="Send a link"
+      wide
       done="If somebody signs in here with this address, a letter with a link is on its way. The link works for an hour."
       names={['email']}
-      fields={(errorOf) => <EmailField errorOf={errorOf} />}
+      fields={(errorOf) => <EmailField errorOf={errorOf} autoFocus />}
     />
   )
 }
@@ -20,12 +21,13 @@ export function NewPasswordForm({ token, action }: { token: string; action: Form
     <PersonForm
       action={action}
       button="Set the password"
+      wide
       done="Your password is changed."
       names={['password']}
       fields={(errorOf) => (
         <>
           <input type="hidden" name="token" value={token} />
-          <NewPasswordField errorOf={errorOf} label="New password" />
+          <NewPasswordField errorOf={errorOf} label="New password" autoFocus />
         </>
       )}
     />

@@ -8,12 +8,13 @@ export function SetupForm({ token, action }: { token: string; action: FormAction
     <PersonForm
       action={action}
       button="Create the owner"
+      wide
       done="The site is yours."
       names={['name', 'email', 'password']}
       fields={(errorOf) => (
         <>
           <input type="hidden" name="token" value={token} />
-          <NameField errorOf={errorOf} />
+          <NameField errorOf={errorOf} autoFocus />
           <EmailField errorOf={errorOf} />
           <NewPasswordField errorOf={errorOf} />
         </>

@@ -19,8 +19,8 @@ export function SearchHits({ query, hits, most, locale }: SearchHitsProps) {
     <section aria-label="Results">
       <p className="label results-count" role="status">
         {hits.length < most
-          ? `${countOf(hits.length)} for “${query}”`
-          : `The best ${countOf(most)} for “${query}”`}
+          ? `${countOf(hits.length, 'result')} for “${query}”`
+          : `The best ${countOf(most, 'result')} for “${query}”`}
       </p>
       <ol className="post-list">
         {hits.map((hit) => (

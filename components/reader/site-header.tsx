@@ -6,7 +6,6 @@ export function SiteHeader({ title, pages, hasSeries }: SiteHeaderProps) {
     { path: '/tags', title: 'Tags' },
     ...(hasSeries ? [{ path: '/series', title: 'Series' }] : []),
     ...pages,
-    { path: '/search', title: 'Search' },
   ]
   return (
     <header className="site-header">
@@ -25,6 +24,11 @@ export function SiteHeader({ title, pages, hasSeries }: SiteHeaderProps) {
             ))}
           </ul>
         </nav>
+        <p className="site-search label">
+          <a href="/search" className="quiet-link">
+            Search
+          </a>
+        </p>
         <ThemeSwitch />
       </div>
     </header>

@@ -12,7 +12,9 @@ export function TagTable({ tags, actions }: { tags: DeskTag[]; actions: TagActio
   const [edited, setEdited] = useState<DeskTag | null>(null)
   if (tags.length === 0) {
     return (
-      <p className="text-muted">There are no tags yet. Add some to a post, and they can be tended here.</p>
+      <p className="rounded-lg border border-dashed border-line px-4 py-16 text-center text-balance text-muted">
+        There are no tags yet. Add some to a post, and they can be renamed and merged here.
+      </p>
     )
   }
   return (

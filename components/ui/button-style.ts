@@ -21,6 +21,6 @@ export type ButtonLook = {
 export function buttonStyle({ variant = 'plain', size = 'normal', wide = false }: ButtonLook = {}): string {
   const shape =
     'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap transition-colors ' +
-    'select-none data-disabled:cursor-not-allowed data-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0'
+    'select-none disabled:cursor-not-allowed disabled:opacity-55 data-disabled:cursor-not-allowed data-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0'
   return `${shape} ${variants[variant]} ${sizes[size]}${wide ? ' w-full' : ''}`
 }

@@ -46,7 +46,7 @@ export function ChoiceChips({ label, value, options, onChange, placeholder, crea
     >
       <Combobox.Chips
         ref={box}
-        className={`${controlStyle} flex flex-wrap items-center gap-1 px-1.5 py-1 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent`}
+        className={`${controlStyle} flex flex-wrap items-center gap-1 px-1.5 py-1 has-[input:disabled]:opacity-60 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent`}
       >
         {value.map((chosen) => (
           <Combobox.Chip

@@ -45,7 +45,7 @@ export async function savePost(
     const post = await findPost(tx, input.id)
     allow(canEditPost(actor, post))
     if (post.trashedAt !== null) throw new Refusal('invalid', 'This post is in the trash. Restore it first.')
-    if (post.version !== input.version) throw await conflict(tx, post)
+    if (post.version !== input.version) throw await conflict(tx, actor, post)
     const bylineIds = canChangeBylines(actor) ? input.content.bylineIds : post.bylineIds
     const content = { ...input.content, kind: post.kind, bylineIds }
     const saved = await addRevision(tx, { actor, post, content, act: 'saved', extra: post.head.extra })
@@ -70,14 +70,18 @@ export async function duplicatePost(actor: Actor, id: string): Promise<Saved> {
   )
 }
 
-async function conflict(tx: Tx, post: FoundPost): Promise<Refusal> {
+async function conflict(tx: Tx, actor: Actor, post: FoundPost): Promise<Refusal> {
   const head = await tx.revision.findUniqueOrThrow({
     where: { id: post.head.id },
-    select: { ...revisionContent, at: true, by: { select: { name: true } } },
+    select: { ...revisionContent, at: true, by: { select: { id: true, name: true } } },
   })
+  const isOwn = head.by !== null && head.by.id === actor.id
   const who = head.by?.name ?? 'Somebody'
-  return new Refusal('conflict', `${who} saved this post after you opened it.`, {
-    other: { version: head.number, by: who, at: head.at, content: contentOf(post.kind, head) },
+  const sentence = isOwn
+    ? 'You saved this post in another window.'
+    : `${who} saved this post after you opened it.`
+  return new Refusal('conflict', sentence, {
+    other: { version: head.number, by: isOwn ? null : who, at: head.at, content: contentOf(post.kind, head) },
   })
 }
 

@@ -82,7 +82,13 @@ const version = z.number().int().min(0)
 export const saveInput = z.object({ id: postId, version, content: postContent })
 
 /** What a refused save hands over: the text that is there now, whose it is and since when. */
-export const conflictDetails = z.object({ version, by: z.string(), at: z.date(), content: postContent })
+/** The version that came first. `by` is null when it is one's own, from another window. */
+export const conflictDetails = z.object({
+  version,
+  by: z.string().nullable(),
+  at: z.date(),
+  content: postContent,
+})
 export type ConflictDetails = z.output<typeof conflictDetails>
 
 /** An act on one version: what was looked at is what goes live. */

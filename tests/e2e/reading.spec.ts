@@ -38,7 +38,7 @@ test('the archive leads to every post', async ({ page }) => {
 test('a search finds a post by a word of its title', async ({ page }) => {
   await page.goto('/')
   const title = await leadTitle(page)
-  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Search' }).click()
+  await page.getByRole('banner').getByRole('link', { name: 'Search' }).click()
   await page.getByRole('searchbox', { name: 'Search the posts' }).fill(title)
   await page.getByRole('button', { name: 'Search' }).click()
   await expect(page.getByRole('region', { name: 'Results' }).getByRole('link', { name: title })).toBeVisible()

@@ -76,7 +76,7 @@ test('what is saved after publishing stays unseen until Update', async ({ page }
   expect(await (await page.request.get('/posts/twice-told')).text()).toContain('Second telling.')
 })
 
-test('of two editors the second sees both texts and loses neither', async ({ page, browser }) => {
+test('of two windows the second sees both texts and loses neither', async ({ page, browser }) => {
   await write(page, 'Two hands', 'As it was.')
   const context = await browser.newContext()
   const other = await context.newPage()
@@ -88,16 +88,27 @@ test('of two editors the second sees both texts and loses neither', async ({ pag
 
   await page.getByLabel('Text in Markdown').fill('My own hand.')
   await page.keyboard.press('Control+s')
-  const dialog = page.getByRole('dialog', { name: /saved this post after you opened it/ })
+  const dialog = page.getByRole('dialog', { name: 'You saved this post in another window' })
   await expect(dialog.getByText('My own hand.')).toBeVisible()
   await expect(dialog.getByText('The other hand.')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Take theirs' }).click()
+  await dialog.getByRole('button', { name: 'Take the saved one' }).click()
   await expect(page.getByLabel('Text in Markdown')).toHaveValue('The other hand.')
   await page.getByRole('button', { name: 'Use it' }).click()
   await expect(page.getByLabel('Text in Markdown')).toHaveValue('My own hand.')
   await page.keyboard.press('Control+s')
   await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
   await context.close()
+})
+
+test('signing out asks before it leaves unsaved words behind', async ({ page }) => {
+  await page.goto('/admin/posts/new')
+  await page.getByLabel('Title', { exact: true }).fill('Half a thought')
+  const asked = page.waitForEvent('dialog')
+  page.on('dialog', (dialog) => void dialog.dismiss())
+  await page.getByRole('button', { name: /^Account of/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  expect((await asked).message()).toContain('not saved yet')
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
 })
 
 test('bad input names its field and keeps the text', async ({ page }) => {
@@ -117,7 +128,7 @@ test('the trash takes a post from the list and Undo brings it back', async ({ pa
   await page.getByRole('checkbox', { name: 'Choose Crumpled and smoothed' }).check()
   await page.getByRole('button', { name: 'Move to trash' }).click()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('1 post is back as drafts')).toBeVisible()
+  await expect(page.getByText('1 post is back as a draft')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Crumpled and smoothed' })).toBeVisible()
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plansFor, sentenceOf, takesOff } from '@/components/editor/publish-plan'
+import { labelOf, plansFor, sentenceOf, takesOff } from '@/components/editor/publish-plan'
 import type { DeskState } from '@/domain/posts/desk-post'
 
 const now = new Date('2026-11-22T12:00:00Z')
@@ -43,6 +43,12 @@ describe('what the publish panel offers', () => {
     expect(sentenceOf('later', live, when)).toBe(
       'It leaves the site now and comes back Thursday 26 Nov 2026, 09:00 UTC, in 4 days.',
     )
+  })
+
+  test('the button of a time that is past does not promise a schedule', () => {
+    const draft: DeskState = { ...live, status: 'draft' }
+    expect(labelOf('later', draft, asItIs)).toBe('Publish with this date')
+    expect(labelOf('later', draft, { ...asItIs, date: '2026-11-26' })).toBe('Schedule')
   })
 
   test('the address of a draft is written as people read it', () => {

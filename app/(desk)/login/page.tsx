@@ -4,7 +4,6 @@ import { localPath } from '@/app/_http/local-path'
 import { currentActor } from '@/app/_http/session'
 import { Entrance } from '@/components/people/entrance'
 import { LoginForm } from '@/components/people/login-form'
-import { Notice } from '@/components/ui/notice'
 import { siteUrl } from '@/lib/site-url'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -25,8 +24,7 @@ export default async function LoginPage({ searchParams }: Props) {
   const news = typeof done === 'string' ? NEWS[done] : undefined
   return (
     <Entrance title="Sign in">
-      {news !== undefined && <Notice tone="good">{news}</Notice>}
-      <LoginForm target={target} />
+      <LoginForm target={target} news={news} />
       <p className="text-sm text-muted">
         <a href="/reset" className="underline underline-offset-2">
           Forgot your password?

@@ -15,13 +15,13 @@ export default async function SetupPage({ params }: { params: Promise<{ token: s
     <Entrance title="Set up your blog">
       {open ? (
         <>
-          <p className="text-sm text-muted">You become its owner: whoever may do everything here.</p>
+          <p className="text-sm text-muted">This makes you the owner, who may do everything here.</p>
           <SetupForm token={token} action={createOwner} />
         </>
       ) : (
         <Notice tone="warn">
           This link was used already or is too old. Restart Octavo to get a new one, or{' '}
-          <a href="/login" className="underline">
+          <a href="/login" className="whitespace-nowrap underline">
             sign in
           </a>
           .

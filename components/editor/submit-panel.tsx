@@ -1,0 +1,59 @@
+'use client'
+
+import { useState } from 'react'
+import type { EditorActions } from '@/components/editor/editor-actions'
+import type { PostEditing } from '@/components/editor/use-post-editor'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
+import type { DeskState } from '@/domain/posts/desk-post'
+
+type Props = {
+  state: DeskState
+  act: PostEditing['act']
+  submit: EditorActions['submitForReview']
+  onClose: () => void
+  onDone: (sentence: string) => void
+}
+
+/** What those have who may not publish: a way to tell an editor that a text is ready. */
+export function SubmitPanel({ state, act, submit, onClose, onDone }: Props) {
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  async function run() {
+    setBusy(true)
+    setTrouble(null)
+    const answer = await act(({ id, version }) => submit({ id, version }))
+    setBusy(false)
+    if (!answer.ok) return setTrouble(answer.sentence)
+    onDone(answer.value.sentence)
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={state.submitted ? 'Submitted for review' : 'Submit for review'}
+      description={state.sentence}
+      footer={
+        state.submitted ? (
+          <Button onClick={onClose}>Close</Button>
+        ) : (
+          <Button variant="primary" busy={busy} onClick={() => void run()}>
+            Submit for review
+          </Button>
+        )
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <Notice>
+          {state.submitted
+            ? 'It waits for an editor, who sees what you saved last. You can go on writing until then.'
+            : 'An editor reads it and publishes it. You can go on writing until then.'}
+        </Notice>
+        {trouble !== null && <Notice tone="danger">{trouble}</Notice>}
+      </div>
+    </Dialog>
+  )
+}
