@@ -9,6 +9,7 @@ import { isPublicFile } from '@/server/public-files'
 import { answerReader } from '@/server/reader'
 import { bodyLimit, canonicalPath, isOwnOrigin, requestDeadline } from '@/server/requests'
 import { routeOf } from '@/server/routes'
+import { waitForSearch } from '@/server/search-limit'
 
 /** Answers one request; whatever goes wrong inside, the client gets a status and the process goes on. */
 export function handleRequest(exchange: Exchange): void {
@@ -37,6 +38,8 @@ async function route(exchange: Exchange, path: string): Promise<void> {
   if (path === '/healthz' || path === '/readyz') return answerHealth(path, request, response)
   if (routeOf(path) === 'desk' || isPublicFile(path)) return answerDesk(exchange, path)
   if (!isReading(request)) return refuse(exchange, 405)
+  const wait = path === '/search' ? await waitForSearch(request) : null
+  if (wait !== null) return sendAnswer(request, response, plainAnswer(429, wait))
   await answerReader({ pages, request, response, path })
 }
 
