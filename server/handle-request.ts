@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { describeError, log } from '@/lib/log'
 import { sendAnswer, sendReady } from '@/server/answer'
 import { plainAnswer } from '@/server/errors'
-import { answerDesk } from '@/server/desk'
+import { answerDesk, lacksDatabase } from '@/server/desk'
 import type { Exchange } from '@/server/exchange'
 import { answerHealth } from '@/server/health'
 import { isPublicFile } from '@/server/public-files'
@@ -36,7 +36,9 @@ async function route(exchange: Exchange, path: string): Promise<void> {
   const { pages, request, response } = exchange
   setDeadline(exchange, path)
   if (path === '/healthz' || path === '/readyz') return answerHealth(path, request, response)
-  if (routeOf(path) === 'desk' || isPublicFile(path)) return answerDesk(exchange, path)
+  if (routeOf(path) === 'desk' || isPublicFile(path)) {
+    return (await lacksDatabase(path)) ? refuse(exchange, 503) : answerDesk(exchange, path)
+  }
   if (!isReading(request)) return refuse(exchange, 405)
   const wait = path === '/search' ? await waitForSearch(request) : null
   if (wait !== null) return sendAnswer(request, response, plainAnswer(429, wait))
