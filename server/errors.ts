@@ -4,7 +4,7 @@ import { commonHeaders, type Headers, readerHeaders } from '@/server/headers'
 
 const SENTENCES: Record<number, string> = {
   400: 'The server does not understand this request.',
-  403: 'This request did not come from a page of this site.',
+  403: 'This request did not come from a page of this site. If it did, SITE_URL has to be set to the address that you used.',
   405: 'This address only answers to reading.',
   411: 'Say how long the body is.',
   413: 'This is larger than the server accepts here.',

@@ -1,13 +1,15 @@
 import type { IncomingMessage } from 'node:http'
+import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/log'
 import { sendAnswer, sendReady } from '@/server/answer'
 import { plainAnswer } from '@/server/errors'
 import { answerDesk, lacksDatabase } from '@/server/desk'
 import type { Exchange } from '@/server/exchange'
 import { answerHealth } from '@/server/health'
+import { isOwnOrigin } from '@/server/origin'
 import { isPublicFile } from '@/server/public-files'
 import { answerReader } from '@/server/reader'
-import { bodyLimit, canonicalPath, isOwnOrigin, requestDeadline } from '@/server/requests'
+import { bodyLimit, canonicalPath, requestDeadline } from '@/server/requests'
 import { routeOf } from '@/server/routes'
 import { waitForSearch } from '@/server/search-limit'
 
@@ -50,7 +52,7 @@ function statusOfRefusal(request: IncomingMessage, path: string): number | null 
   if (isReading(request)) return null
   if (request.method !== 'POST') return 405
   if (routeOf(path) !== 'desk') return 405
-  if (!isOwnOrigin(request)) return 403
+  if (!isOwnOrigin(request.headers, env.trustProxy)) return 403
   const length = request.headers['content-length']
   if (length === undefined) return 411
   return Number(length) > bodyLimit(path) ? 413 : null
