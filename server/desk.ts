@@ -30,8 +30,9 @@ export async function answerDesk({ next, request, response }: Exchange, path: st
     }
   }
   request.headers['x-octavo-client'] = address
-  // Server actions compare the Origin with the host; behind a proxy the host is another, and the Origin was checked before.
-  request.headers['x-forwarded-host'] = new URL(request.headers.origin ?? siteUrl()).host
+  // Server actions compare the Origin with the host; behind a proxy the host is another. Of a write the Origin was checked before.
+  const origin = request.method === 'POST' ? request.headers.origin : undefined
+  request.headers['x-forwarded-host'] = new URL(origin ?? siteUrl()).host
   request.headers['x-forwarded-proto'] = new URL(siteUrl()).protocol.slice(0, -1)
   for (const [name, value] of Object.entries(commonHeaders())) response.setHeader(name, value)
   if (!SHARED.test(path) && !path.includes('.')) {
