@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -13,7 +14,7 @@ const NGINX = ['/usr/sbin/nginx', '/usr/bin/nginx', '/opt/homebrew/bin/nginx'].f
 )
 
 /** The product as `npm start` runs it, with the demo, on a database of its own. */
-export async function startOctavo(folder) {
+export async function startOctavo(folder, more = {}) {
   const port = await freePort()
   const dataDir = join(folder, 'data')
   const env = {
@@ -25,6 +26,7 @@ export async function startOctavo(folder) {
     DEMO: '1',
     ADMIN_EMAIL: '',
     ADMIN_PASSWORD: '',
+    ...more,
   }
   const server = await startNode(['build/start.mjs'], { port, env, ready: '/readyz' })
   return { ...server, dataDir, read: (path) => read(server.url + path) }
@@ -65,10 +67,9 @@ export async function startNginx(answer, folder) {
 /** The same pages from `next start`, without our server in front. */
 export async function startNextAlone(octavo) {
   const port = await freePort()
-  const secrets = JSON.parse(await readFile(join(octavo.dataDir, 'secrets.json'), 'utf8'))
-  const database = (await readFile(join(octavo.dataDir, 'postgres.port'), 'utf8')).trim()
+  const secrets = await readSecrets(octavo.dataDir)
   const env = {
-    DATABASE_URL: `postgresql://octavo:${secrets.postgresPassword}@127.0.0.1:${database}/octavo`,
+    DATABASE_URL: await databaseUrl(octavo.dataDir),
     NEXTAUTH_SECRET: secrets.authSecret,
     DATA_DIR: octavo.dataDir,
     PORT: String(port),
@@ -79,6 +80,17 @@ export async function startNextAlone(octavo) {
     env,
     ready: '/robots.txt',
   })
+}
+
+/** Where the database of a running Octavo is. */
+export async function databaseUrl(dataDir) {
+  const { postgresPassword } = await readSecrets(dataDir)
+  const port = (await readFile(join(dataDir, 'postgres.port'), 'utf8')).trim()
+  return `postgresql://octavo:${postgresPassword}@127.0.0.1:${port}/octavo`
+}
+
+async function readSecrets(dataDir) {
+  return JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8'))
 }
 
 function nginxConfiguration(home, port) {
@@ -120,11 +132,17 @@ async function untilReady(child, { port, ready }) {
       (answer) => answer.status,
       () => 0,
     )
-    if (status === 200) return { url, stop }
+    if (status === 200) return { url, stop, memory: () => megabytesOf(child.pid) }
     await pause(200)
   }
   await stop()
   throw new Error(`${child.spawnargs.join(' ')} did not answer.`)
+}
+
+/** Resident memory of a process, as the system counts it. */
+async function megabytesOf(pid) {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)])
+  return Math.round(Number(stdout) / 1_024)
 }
 
 /** An answer as it went over the wire: its own headers and its bytes as gzip. */

@@ -1,46 +1,43 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { SHARED, UNSHARED } from '@/server/headers'
 import { type Answer, type Prepared, prepareAnswer, type Variant } from '@/server/prepared-answer'
 
+/** Who asked; `mayShare` is false in the last minute before a planned moment, when shared caches must keep nothing. */
+type Asker = { request: IncomingMessage; response: ServerResponse; mayShare?: boolean }
+
 /** Sends a whole answer: compressed as the client prefers, with a strong ETag per encoding, 304 when it has it, no body on HEAD. */
-export async function sendAnswer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: Answer,
-): Promise<void> {
-  await sendPrepared(request, response, prepareAnswer(answer))
+export async function sendAnswer(asker: Asker, answer: Answer): Promise<void> {
+  await sendPrepared(asker, prepareAnswer(answer))
 }
 
 /** The same for an answer that was prepared before. */
-export async function sendPrepared(
-  request: IncomingMessage,
-  response: ServerResponse,
-  prepared: Prepared,
-): Promise<void> {
-  const variant = await prepared.variantFor(request.headers['accept-encoding'])
-  sendVariant(request, response, { status: prepared.status, variant })
+export async function sendPrepared(asker: Asker, prepared: Prepared): Promise<void> {
+  const variant = await prepared.variantFor(asker.request.headers['accept-encoding'])
+  sendVariant(asker, { status: prepared.status, variant })
 }
 
 /** At once, without a promise, when the answer is compressed already; says whether it was. */
-export function sendReady(request: IncomingMessage, response: ServerResponse, prepared: Prepared): boolean {
-  const variant = prepared.variantFor(request.headers['accept-encoding'])
+export function sendReady(asker: Asker, prepared: Prepared): boolean {
+  const variant = prepared.variantFor(asker.request.headers['accept-encoding'])
   if (variant instanceof Promise) return false
-  sendVariant(request, response, { status: prepared.status, variant })
+  sendVariant(asker, { status: prepared.status, variant })
   return true
 }
 
 type Sending = { status: number; variant: Variant }
 
-function sendVariant(
-  { method, headers }: IncomingMessage,
-  response: ServerResponse,
-  { status, variant }: Sending,
-): void {
+function sendVariant({ request, response, mayShare = true }: Asker, { status, variant }: Sending): void {
+  const { method, headers } = request
   if (status === 200 && hasTag(headers['if-none-match'], variant.etag)) {
-    response.writeHead(304, variant.headersWithoutBody).end()
+    response.writeHead(304, fit(variant.headersWithoutBody, mayShare)).end()
     return
   }
-  response.writeHead(status, variant.headers)
+  response.writeHead(status, fit(variant.headers, mayShare))
   response.end(method === 'HEAD' ? undefined : variant.body)
+}
+
+function fit(headers: string[], mayShare: boolean): string[] {
+  return mayShare ? headers : headers.map((value) => (value === SHARED ? UNSHARED : value))
 }
 
 function hasTag(header: string | undefined, etag: string): boolean {

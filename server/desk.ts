@@ -10,7 +10,7 @@ import { clientAddress } from '@/server/requests'
 const SHARED = /^\/(?:_next\/static|media)\//
 
 /** What shows without a database: files, and what signs in, which answers for itself. Everything else is not worth beginning. */
-const WITHOUT_DATABASE = /^\/(?:_next|media|api\/auth)\//
+const WITHOUT_DATABASE = /^\/(?:_next|api\/auth)\//
 
 /** Whether a path is answered only while the database is there; a page that fails midway is a 500 and a stack in the log. */
 export async function lacksDatabase(path: string): Promise<boolean> {

@@ -7,16 +7,18 @@ const TRUST_MS = 60_000
 const RETRY_MS = 500
 const tagList = z.array(z.string())
 
-type Listener = { expire(tags: readonly string[]): void }
+type Listener = (tags: readonly string[]) => void
 export type Expiry = { isTrusted(): boolean; stop(): Promise<void> }
 
 /**
  * Hears every expiry that any instance commits. Until the first connection stands, and 60 s after one is lost, kept pages are not
  * to be used (`isTrusted`); whoever comes back has missed something and begins with nothing kept.
  */
-export async function followExpiry(databaseUrl: string, store: Listener): Promise<Expiry> {
+export async function followExpiry(databaseUrl: string, expire: Listener): Promise<Expiry> {
   let lostAt: number | null = -Infinity
   let stopped = false
+  // An outage is told once, not with every try.
+  let isSilent = false
   let client: Client | null = null
   await connect()
 
@@ -28,18 +30,20 @@ export async function followExpiry(databaseUrl: string, store: Listener): Promis
     })
     fresh.on('error', (error) => log('expiry.lost', { message: error.message }))
     fresh.on('end', () => lose(fresh))
-    fresh.on('notification', ({ payload }) => store.expire(readTags(payload)))
+    fresh.on('notification', ({ payload }) => expire(readTags(payload)))
     try {
       await fresh.connect()
       await fresh.query('LISTEN octavo_expire')
     } catch (error) {
-      log('expiry.unreachable', { message: describeError(error).message })
+      if (!isSilent) log('expiry.unreachable', { message: describeError(error).message })
+      isSilent = true
       retry()
       return
     }
     client = fresh
     lostAt = null
-    store.expire(['all'])
+    isSilent = false
+    expire(['all'])
   }
 
   function lose(one: Client): void {

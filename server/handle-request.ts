@@ -17,7 +17,8 @@ import { waitForSearch } from '@/server/search-limit'
 export function handleRequest(exchange: Exchange): void {
   const { pages, request, response } = exchange
   const kept = isReading(request) ? pages.kept(request.url ?? '') : null
-  if (kept === null || !sendReady(request, response, kept)) void answer(exchange)
+  const asker = { request, response, mayShare: pages.mayShare() }
+  if (kept === null || !sendReady(asker, kept)) void answer(exchange)
 }
 
 async function answer(exchange: Exchange): Promise<void> {
@@ -30,20 +31,21 @@ async function answer(exchange: Exchange): Promise<void> {
   } catch (error) {
     log('request.failed', { method: request.method ?? '', ...describeError(error) })
     if (response.headersSent) response.destroy()
-    else await sendAnswer(request, response, plainAnswer(isDatabaseAway(error) ? 503 : 500))
+    else await sendAnswer(exchange, plainAnswer(isDatabaseAway(error) ? 503 : 500))
   }
 }
 
 async function route(exchange: Exchange, path: string): Promise<void> {
-  const { pages, request, response } = exchange
+  const { pages, media, request, response } = exchange
   setDeadline(exchange, path)
   if (path === '/healthz' || path === '/readyz') return answerHealth(path, request, response)
+  if (path.startsWith('/media/') && isReading(request)) return media.answer(request, response, path)
   if (routeOf(path) === 'desk' || isPublicFile(path)) {
     return (await lacksDatabase(path)) ? refuse(exchange, 503) : answerDesk(exchange, path)
   }
   if (!isReading(request)) return refuse(exchange, 405)
   const wait = path === '/search' ? await waitForSearch(request) : null
-  if (wait !== null) return sendAnswer(request, response, plainAnswer(429, wait))
+  if (wait !== null) return sendAnswer(exchange, plainAnswer(429, wait))
   await answerReader({ pages, request, response, path })
 }
 
@@ -51,7 +53,7 @@ async function route(exchange: Exchange, path: string): Promise<void> {
 function statusOfRefusal(request: IncomingMessage, path: string): number | null {
   if (isReading(request)) return null
   if (request.method !== 'POST') return 405
-  if (routeOf(path) !== 'desk') return 405
+  if (routeOf(path) !== 'desk' || path.startsWith('/media/')) return 405
   if (!isOwnOrigin(request.headers, env.trustProxy)) return 403
   const length = request.headers['content-length']
   if (length === undefined) return 411
@@ -66,7 +68,7 @@ async function refuse({ request, response }: Exchange, status: number): Promise<
   // The body that was not read stays on the connection, so it cannot be used again.
   if (!isReading(request)) response.setHeader('connection', 'close')
   if (status === 405) response.setHeader('allow', 'GET, HEAD')
-  await sendAnswer(request, response, plainAnswer(status))
+  await sendAnswer({ request, response }, plainAnswer(status))
 }
 
 function setDeadline({ request, response }: Exchange, path: string): void {

@@ -3,6 +3,10 @@ import { siteUrl } from '@/lib/site-url'
 
 export type Headers = Record<string, string>
 
+/** Shared caches cannot be told of a change: they may be a minute behind, except right before a planned moment. */
+export const SHARED = 'public, max-age=0, s-maxage=60'
+export const UNSHARED = 'public, max-age=0, s-maxage=0'
+
 /** What readers' pages may do: show what is ours and pictures from anywhere secure, run our one file, and nothing else. */
 const READER_POLICY = [
   "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' https: data:", "media-src 'self' https:",
@@ -25,7 +29,7 @@ export function readerHeaders(): Headers {
   return {
     ...commonHeaders(),
     'content-security-policy': READER_POLICY,
-    'cache-control': 'public, max-age=0, s-maxage=60',
+    'cache-control': SHARED,
   }
 }
 

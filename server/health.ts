@@ -12,7 +12,7 @@ export async function answerHealth(
   response: ServerResponse,
 ): Promise<void> {
   const ready = path === '/healthz' || (await isDatabaseReady())
-  await sendAnswer(request, response, ready ? OK : plainAnswer(503))
+  await sendAnswer({ request, response }, ready ? OK : plainAnswer(503))
 }
 
 const OK: Answer = {

@@ -1,5 +1,5 @@
-/** What a page needs to be kept: the tags it was read from, its size, and the monotonic moment at which it ends. */
-export type Kept<Page> = { page: Page; tags: ReadonlySet<string>; bytes: number; endsAt: number }
+/** What a page needs to be kept: the tags it was read from, and its size. */
+export type Kept<Page> = { page: Page; tags: ReadonlySet<string>; bytes: number }
 
 export type PageStore<Page> = {
   get(key: string): Page | null
@@ -12,15 +12,10 @@ export type PageStore<Page> = {
   keys(): string[]
 }
 
-type Options = { maxBytes: number; now(): number }
-
 const REMEMBERED_TAGS = 10_000
 
-/**
- * Pages in memory, at most `maxBytes` of them, the least recently asked for going first. `now` is a monotonic clock in
- * milliseconds, so that a clock that is set cannot keep a page alive.
- */
-export function createPageStore<Page>({ maxBytes, now }: Options): PageStore<Page> {
+/** Pages in memory, at most `maxBytes` of them, the least recently asked for going first. */
+export function createPageStore<Page>(maxBytes: number): PageStore<Page> {
   const pages = new Map<string, Kept<Page>>()
   const keysByTag = new Map<string, Set<string>>()
   const expiredAt = new Map<string, number>()
@@ -43,10 +38,6 @@ export function createPageStore<Page>({ maxBytes, now }: Options): PageStore<Pag
   function get(key: string): Page | null {
     const kept = pages.get(key)
     if (kept === undefined) return null
-    if (kept.endsAt <= now()) {
-      drop(key)
-      return null
-    }
     // A Map remembers the order of insertion: what was asked for last stands last.
     pages.delete(key)
     pages.set(key, kept)

@@ -1,9 +1,10 @@
 import { isDatabaseReady } from '@/domain/settings/ready'
-import { millisecondsToNextChange } from '@/domain/schedule/next-change'
+import { announceExpiry, trustExpiries } from '@/lib/remembered'
 import type { Answer } from '@/server/prepared-answer'
 import { toDocument } from '@/server/document'
 import { plainAnswer, redirectTo } from '@/server/errors'
 import { feedHeaders, type Headers, readerHeaders } from '@/server/headers'
+import { createMoments } from '@/server/moments'
 import { createPageStore } from '@/server/page-store'
 import { type Prepared, prepareAnswer } from '@/server/prepared-answer'
 import { type NextHandler, renderPage, type Rendering } from '@/server/render-page'
@@ -16,17 +17,27 @@ export type Pages = {
   /** The page of an address: kept, or rendered once however many ask; `otherwise` when Next has nothing there. */
   page(wanted: Wanted): Promise<Prepared>
   expire(tags: readonly string[]): void
+  /** Whether shared caches may keep what is answered now for a minute. */
+  mayShare(): boolean
 }
 
 const MAX_BYTES = 64 * 1024 * 1024
+const SHARED_MS = 60_000
 
 /** Reader pages and feeds, remembered until something they were read from changes or the clock changes what readers see. */
 export function createPages(next: NextHandler, isTrusted: () => boolean): Pages {
-  const store = createPageStore<Prepared>({ maxBytes: MAX_BYTES, now: () => performance.now() })
+  const store = createPageStore<Prepared>(MAX_BYTES)
   const rendering = new Map<string, Promise<Prepared>>()
+  const moments = createMoments(drop)
+  trustExpiries(isTrusted)
+
+  function kept(url: string): Prepared | null {
+    return moments.isSettled() && isTrusted() ? store.get(url) : null
+  }
 
   async function page(wanted: Wanted): Promise<Prepared> {
-    const found = isTrusted() ? store.get(keyOf(wanted)) : null
+    await moments.settle()
+    const found = kept(keyOf(wanted))
     if (found !== null) return found
     const key = `${store.generation()} ${keyOf(wanted)}`
     const begun = rendering.get(key) ?? render(wanted).finally(() => rendering.delete(key))
@@ -36,27 +47,32 @@ export function createPages(next: NextHandler, isTrusted: () => boolean): Pages 
 
   async function render(wanted: Wanted): Promise<Prepared> {
     const generation = store.generation()
-    const began = performance.now()
-    const remaining = await millisecondsToNextChange()
     const rendered = await renderPage(next, wanted.url)
     if (isNothing(rendered) && wanted.url !== wanted.otherwise.url) {
       return page({ ...wanted.otherwise, otherwise: wanted.otherwise })
     }
     if (rendered.status >= 500) return prepareAnswer(plainAnswer((await isDatabaseReady()) ? 500 : 503))
-    const prepared = prepareAnswer(answerWith(rendered, { status: wanted.status, remaining }))
+    const prepared = prepareAnswer(answerWith(rendered, wanted.status))
     if (isKept(wanted.url)) {
-      const kept = {
-        page: prepared,
-        tags: rendered.tags,
-        bytes: prepared.bytes,
-        endsAt: began + lifetime(remaining),
-      }
-      store.put(keyOf(wanted), kept, generation)
+      store.put(keyOf(wanted), { page: prepared, tags: rendered.tags, bytes: prepared.bytes }, generation)
     }
     return prepared
   }
 
-  return { kept: (url) => (isTrusted() ? store.get(url) : null), page, expire: (tags) => store.expire(tags) }
+  function drop(tags: readonly string[]): void {
+    announceExpiry(tags)
+    store.expire(tags)
+  }
+
+  function expire(tags: readonly string[]): void {
+    drop(tags)
+    moments.reconsider()
+  }
+
+  /** Shared caches cannot be told of a change, so they may be a minute behind, but never past a planned moment. */
+  const mayShare = () => moments.remaining() > SHARED_MS
+
+  return { kept, page, expire, mayShare }
 }
 
 /** Next answers `x.rsc` with the inside of the page x; to readers there is no such address. */
@@ -74,36 +90,14 @@ function isKept(url: string): boolean {
   return !url.startsWith('/search')
 }
 
-function answerWith(
-  rendered: Rendering,
-  { status, remaining }: { status: number; remaining: number | null },
-): Answer {
+function answerWith(rendered: Rendering, status: number): Answer {
   const { contentType, link, cacheControl, body, location } = rendered
   if (location !== null) return redirectTo(location, '')
-  const shared = { 'cache-control': `public, max-age=0, s-maxage=${sharedSeconds(remaining)}` }
   if (!contentType.startsWith('text/html')) {
-    const kept = cacheControl === null ? shared : { 'cache-control': cacheControl }
+    const kept: Headers = cacheControl === null ? {} : { 'cache-control': cacheControl }
     return { status, contentType, headers: { ...feedHeaders(), ...kept }, body }
   }
   const preload: Headers = link === null ? {} : { link }
   const html = toDocument(body.toString('utf8'))
-  return {
-    status,
-    contentType,
-    headers: { ...readerHeaders(), ...shared, ...preload },
-    body: Buffer.from(html),
-  }
-}
-
-/** Shared caches cannot be told of a change, so they may be a minute behind, but never past a planned moment. */
-const SHARED_MS = 60_000
-
-/** A page that shared caches may keep is made anew for the last minute before a planned moment: then they may not. */
-function lifetime(remaining: number | null): number {
-  if (remaining === null) return Infinity
-  return remaining > SHARED_MS ? remaining - SHARED_MS : remaining
-}
-
-function sharedSeconds(remaining: number | null): number {
-  return remaining === null || remaining > SHARED_MS ? SHARED_MS / 1_000 : 0
+  return { status, contentType, headers: { ...readerHeaders(), ...preload }, body: Buffer.from(html) }
 }

@@ -19,13 +19,14 @@ export type ReaderExchange = {
 
 /** Answers a reader's GET or HEAD with a document; everyone gets the same one, signed in or not. */
 export async function answerReader({ pages, request, response, path }: ReaderExchange): Promise<void> {
+  const asker = { request, response, mayShare: pages.mayShare() }
   const search = (request.url ?? '').split('?').slice(1).join('?')
   const place = await findPlace(path, search)
-  if ('to' in place) return sendAnswer(request, response, redirectTo(place.to, place.search))
+  if ('to' in place) return sendAnswer(asker, redirectTo(place.to, place.search))
   const page = await pages.page(place)
   const moved = page.status === 404 && routeOf(path) === 'list' ? await findMovedList(path) : null
-  if (moved !== null) return sendAnswer(request, response, redirectTo(moved, search))
-  await sendPrepared(request, response, page)
+  if (moved !== null) return sendAnswer(asker, redirectTo(moved, search))
+  await sendPrepared(asker, page)
 }
 
 /** Where a request belongs: the page to show with its status, or another address. */

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import next from 'next'
 import { projectRoot } from '@/server/project-root'
 import { followExpiry } from '@/server/expiry'
+import { createMediaFiles } from '@/server/media'
 import { createPages } from '@/server/pages'
 import { handleRequest } from '@/server/handle-request'
 
@@ -20,9 +21,13 @@ export async function serve({ host, port, databaseUrl }: Place): Promise<Serving
   await app.prepare()
   const handler = app.getRequestHandler()
   const pages = createPages(handler, () => expiry.isTrusted())
-  const expiry = await followExpiry(databaseUrl, pages)
+  const media = createMediaFiles(() => expiry.isTrusted())
+  const expiry = await followExpiry(databaseUrl, (tags) => {
+    pages.expire(tags)
+    media.expire(tags)
+  })
   const server = createServer(limits, (request, response) =>
-    handleRequest({ next: handler, pages, request, response }),
+    handleRequest({ next: handler, pages, media, request, response }),
   )
   server.on('clientError', (error, socket) => refuseConnection(error, socket))
   try {

@@ -1,50 +1,82 @@
-import type { ArchiveEntry } from '@/domain/posts/archive'
+import type { ArchiveEntry, ArchiveMonth } from '@/domain/posts/archive'
+import type { ReactNode } from 'react'
 import { Day } from '@/components/reader/day'
 import { countOf } from '@/components/reader/name-index'
-import { formatMonth, type Locale, monthOf } from '@/lib/day'
+import { type Locale, monthOf, nameOfMonth } from '@/lib/day'
 
 /** Everything by year and month, in the order of the entries. */
 export function ArchiveYears({ entries, locale }: { entries: ArchiveEntry[]; locale: Locale }) {
-  return groupBy(entries, ({ date }) => monthOf(date, locale.timeZone).year).map(([year, ofYear]) => (
-    <section key={year} className="archive-year" aria-labelledby={`year-${year}`}>
-      <div className="archive-year-name">
-        <h2 id={`year-${year}`}>{year}</h2>
-        <p className="label">{countOf(ofYear.length)}</p>
-      </div>
-      <div>
-        {groupBy(ofYear, ({ date }) => monthOf(date, locale.timeZone).month).map(([month, ofMonth]) => (
-          <ArchiveMonth key={month} entries={ofMonth} locale={locale} />
-        ))}
-      </div>
-    </section>
+  const years = Map.groupBy(entries, ({ date }) => monthOf(date, locale.timeZone).year)
+  return [...years].map(([year, ofYear]) => (
+    <ArchiveYear key={year} year={year} count={ofYear.length}>
+      {[...Map.groupBy(ofYear, ({ date }) => monthOf(date, locale.timeZone).month)].map(
+        ([month, ofMonth]) => (
+          <div key={month} className="archive-month">
+            <h3 className="label">
+              <MonthLink year={year} month={month} count={ofMonth.length} language={locale.language} />
+            </h3>
+            <ArchiveList entries={ofMonth} locale={locale} />
+          </div>
+        ),
+      )}
+    </ArchiveYear>
   ))
 }
 
-function ArchiveMonth({ entries, locale }: { entries: ArchiveEntry[]; locale: Locale }) {
-  const [first] = entries
-  if (first === undefined) return null
-  return (
-    <div className="archive-month">
-      <h3 className="label">
-        {formatMonth(first.date, locale)} <span className="archive-count">{entries.length}</span>
-      </h3>
-      <ol>
-        {entries.map(({ path, title, date }) => (
-          <li key={path}>
-            <span className="label">
-              <Day date={date} locale={locale} short />
-            </span>
-            <a href={path} dir="auto">
-              {title}
-            </a>
+/** Years and months with how many posts they have, where there are too many posts to list. */
+export function ArchiveCounts({ months, language }: { months: ArchiveMonth[]; language: string }) {
+  return [...Map.groupBy(months, ({ year }) => year)].map(([year, ofYear]) => (
+    <ArchiveYear key={year} year={year} count={ofYear.reduce((sum, { count }) => sum + count, 0)}>
+      <ul className="archive-months">
+        {ofYear.map(({ month, count }) => (
+          <li key={month}>
+            <MonthLink year={year} month={month} count={count} language={language} />
           </li>
         ))}
-      </ol>
-    </div>
+      </ul>
+    </ArchiveYear>
+  ))
+}
+
+/** Posts with their day and title. */
+export function ArchiveList({ entries, locale }: { entries: ArchiveEntry[]; locale: Locale }) {
+  return (
+    <ol className="archive-list">
+      {entries.map(({ path, title, date }) => (
+        <li key={path}>
+          <span className="label">
+            <Day date={date} locale={locale} short />
+          </span>
+          <a href={path} dir="auto">
+            {title}
+          </a>
+        </li>
+      ))}
+    </ol>
   )
 }
 
-/** Groups of neighbours with the same key, in their order. */
-function groupBy<Item, Key>(items: Item[], keyOf: (item: Item) => Key): [Key, Item[]][] {
-  return [...Map.groupBy(items, keyOf)]
+function ArchiveYear({ year, count, children }: { year: number; count: number; children: ReactNode }) {
+  return (
+    <section className="archive-year" aria-labelledby={`year-${year}`}>
+      <div className="archive-year-name">
+        <h2 id={`year-${year}`}>
+          <a href={`/archive/${year}`}>{year}</a>
+        </h2>
+        <p className="label">{countOf(count)}</p>
+      </div>
+      <div>{children}</div>
+    </section>
+  )
+}
+
+type MonthLinkProps = ArchiveMonth & { language: string }
+
+function MonthLink({ year, month, count, language }: MonthLinkProps) {
+  return (
+    <>
+      <a href={`/archive/${year}/${month}`}>{nameOfMonth(month, language)}</a>{' '}
+      <span className="archive-count">{count}</span>
+    </>
+  )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-type PageHeadingProps = { kind?: string; title: string; children?: ReactNode }
+type PageHeadingProps = { kind?: string | undefined; title: string; children?: ReactNode }
 
 /** The top of a list: what kind of list it is, its name, and what there is to say about it. */
 export function PageHeading({ kind, title, children }: PageHeadingProps) {

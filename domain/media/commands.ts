@@ -58,7 +58,8 @@ export async function removeMedia(actor: Actor, id: string): Promise<void> {
     const media = await findMedia(tx, id)
     allow(canChangeMedia(actor, media))
     await tx.media.delete({ where: { id } })
-    await record(tx, { type: 'media.removed', actor, data: { key: media.key } })
+    const expires = [`media:${media.key}`]
+    await record(tx, { type: 'media.removed', actor, data: { key: media.key }, expires })
     return media.key
   })
   await removeFiles(key)
@@ -67,7 +68,13 @@ export async function removeMedia(actor: Actor, id: string): Promise<void> {
 /** Removes everything that came with an import. */
 export async function removeMediaOf(source: string): Promise<void> {
   const rows = await db.media.findMany({ where: { source }, select: { id: true, key: true } })
-  await db.media.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })
+  await db.$transaction(async (tx) => {
+    await tx.media.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })
+    await expire(
+      tx,
+      rows.map(({ key }) => `media:${key}`),
+    )
+  })
   for (const { key } of rows) await removeFiles(key)
 }
 

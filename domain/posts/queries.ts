@@ -5,6 +5,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Heading } from '@/domain/markdown/rendered'
 import { type FeaturedPicture, getFeaturedPicture } from '@/domain/media/queries'
 import { type PostSummary, summarySelect, toSummary } from '@/domain/posts/live-post'
+import { type ListScope, nameOfScope, readingOrder } from '@/domain/posts/reading-order'
 import { ensureRendered, isRendered } from '@/domain/posts/rendering'
 
 /** A live post as its own page shows it. */
@@ -70,9 +71,6 @@ async function findRendered(path: string) {
   return db.livePublication.findFirst(query)
 }
 
-/** Which live posts a list holds: all, or those of one tag, series, author or year (UTC). Pages are never listed. */
-export type ListScope = { tag?: string; series?: string; author?: string; year?: number }
-
 export type PostList = { posts: PostSummary[]; total: number; pages: number }
 
 /** Page `page` (from 1) of a list of live posts, newest first. */
@@ -80,18 +78,15 @@ export async function listLivePosts(
   scope: ListScope,
   { page, perPage }: { page: number; perPage: number },
 ): Promise<PostList> {
-  const where = whereOf(scope)
-  const [total, rows] = await Promise.all([
-    db.livePublication.count({ where }),
-    db.livePublication.findMany({
-      where,
-      select: summarySelect,
-      orderBy: newestFirst,
-      skip: (page - 1) * perPage,
-      take: perPage,
-    }),
-  ])
+  const order = await readingOrder(scope)
+  const ids = order.slice((page - 1) * perPage, page * perPage).map(({ id }) => id)
+  const rows = await db.livePublication.findMany({
+    where: { postId: { in: ids }, kind: 'post' },
+    select: summarySelect,
+    orderBy: [...newestFirst],
+  })
   dependOnList(scope, rows)
+  const { length: total } = order
   return { posts: rows.map(toSummary), total, pages: Math.max(1, Math.ceil(total / perPage)) }
 }
 
@@ -106,7 +101,12 @@ const feedSelect = {
 
 /** The newest live posts of a scope with their whole HTML. */
 export async function listFeedPosts(scope: ListScope, limit: number): Promise<FeedPost[]> {
-  const query = { where: whereOf(scope), select: feedSelect, orderBy: [...newestFirst], take: limit }
+  const ids = (await readingOrder(scope)).slice(0, limit).map(({ id }) => id)
+  const query = {
+    where: { postId: { in: ids }, kind: 'post' },
+    select: feedSelect,
+    orderBy: [...newestFirst],
+  } as const satisfies Prisma.LivePublicationFindManyArgs
   const found = await db.livePublication.findMany(query)
   const pending = found.filter(({ revision }) => !isRendered(revision))
   await Promise.all(pending.map(({ revisionId }) => ensureRendered(revisionId)))
@@ -169,24 +169,8 @@ const newestFirst = [
   { postId: 'desc' },
 ] as const satisfies Prisma.LivePublicationOrderByWithRelationInput[]
 
-function whereOf({ tag, series, author, year }: ListScope): Prisma.LivePublicationWhereInput {
-  const revision: Prisma.RevisionWhereInput = {
-    ...(tag === undefined ? {} : { tags: { some: { tag: { slug: tag } } } }),
-    ...(series === undefined ? {} : { series: { some: { series: { slug: series } } } }),
-    ...(author === undefined ? {} : { bylines: { some: { person: { slug: author } } } }),
-  }
-  const range =
-    year === undefined
-      ? {}
-      : { date: { gte: new Date(Date.UTC(year, 0)), lt: new Date(Date.UTC(year + 1, 0)) } }
-  return { kind: 'post', ...range, ...(Object.keys(revision).length === 0 ? {} : { revision }) }
-}
-
 /** A list depends on which posts belong to it and on what each one shown says. */
-function dependOnList({ tag, series, author }: ListScope, rows: { postId: string }[]): void {
-  if (tag !== undefined) depends(`tagged:${tag}`)
-  else if (series !== undefined) depends(`in-series:${series}`)
-  else if (author !== undefined) depends(`by:${author}`)
-  else depends('posts')
+function dependOnList(scope: ListScope, rows: { postId: string }[]): void {
+  depends(nameOfScope(scope))
   for (const { postId } of rows) depends(`post:${postId}`)
 }

@@ -5,29 +5,34 @@ import type { Tx } from '@/lib/db'
  * `post:<id>` what readers see of a post · `posts` which posts there are and in what order · `titles` every title ·
  * `tagged:<slug>`, `in-series:<slug>`, `by:<slug>` which posts belong to one · `tags`, `series`, `authors` their indexes ·
  * `series:any` whether there is any series · `pages` the static pages · `after:<id>`, `before:<id>` what stands beside a post ·
- * `pinned` · `settings` · `all`.
+ * `pinned` · `settings` · `media:<key>` a file of the library · `all`.
  */
 export function staleWithRendering(postId: string): string[] {
   return [`post:${postId}`]
 }
 
 /** After a change to what a live or scheduled post says, inside its transaction. Where it stands in lists has not changed. */
-export async function staleWithText(tx: Tx, postId: string): Promise<string[]> {
-  const names = await namesOf(tx, postId)
+export async function staleWithText(tx: Tx, postId: string, since: string | null = null): Promise<string[]> {
+  const names = await namesOf(tx, { postId, since })
   return [`post:${postId}`, 'titles', ...names]
 }
 
-/** After a post came, went, or changed its date, inside the transaction: what it says, and every list it is or was in. */
-export async function staleWithPlace(tx: Tx, postId: string): Promise<string[]> {
-  const beside = await besideOf(tx, postId)
-  return [...(await staleWithText(tx, postId)), 'posts', 'pinned', ...beside]
+/**
+ * After a post came, went, or changed its date: what it says, and every list it is or was in. Inside the transaction of the
+ * change; or after the clock alone did it, any time after the moment `since` (as the database writes it).
+ */
+export async function staleWithPlace(tx: Tx, postId: string, since: string | null = null): Promise<string[]> {
+  const beside = await besideOf(tx, { postId, since })
+  return [...(await staleWithText(tx, postId, since)), 'posts', 'pinned', ...beside]
 }
 
+type Change = { postId: string; since: string | null }
+
 /** Tags, series and authors of every revision that readers see now, saw until now (which ranges know to the millisecond), or will see. */
-async function namesOf(tx: Tx, postId: string): Promise<string[]> {
+async function namesOf(tx: Tx, { postId, since }: Change): Promise<string[]> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
     WITH shown AS (
-      SELECT revision_id FROM publication WHERE post_id = ${postId}::uuid AND (visible_until IS NULL OR visible_until >= now()::timestamptz(3)))
+      SELECT revision_id FROM publication WHERE post_id = ${postId}::uuid AND (visible_until IS NULL OR visible_until >= coalesce(${since}::timestamptz, now())::timestamptz(3)))
     SELECT 'tagged:' || t.slug AS name FROM shown JOIN revision_tag USING (revision_id) JOIN tag t ON t.id = tag_id
     UNION SELECT 'tags' FROM shown JOIN revision_tag USING (revision_id)
     UNION SELECT 'in-series:' || s.slug FROM shown JOIN revision_series USING (revision_id) JOIN series s ON s.id = series_id
@@ -41,11 +46,11 @@ async function namesOf(tx: Tx, postId: string): Promise<string[]> {
 }
 
 /** The live posts right beside each date the post has or just had. */
-async function besideOf(tx: Tx, postId: string): Promise<string[]> {
+async function besideOf(tx: Tx, { postId, since }: Change): Promise<string[]> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
     WITH place AS (
       SELECT DISTINCT date FROM publication
-      WHERE post_id = ${postId}::uuid AND kind = 'post' AND (visible_until IS NULL OR visible_until >= now()::timestamptz(3)))
+      WHERE post_id = ${postId}::uuid AND kind = 'post' AND (visible_until IS NULL OR visible_until >= coalesce(${since}::timestamptz, now())::timestamptz(3)))
     SELECT 'after:' || older.post_id AS name FROM place, LATERAL (
       SELECT post_id FROM live_publication WHERE kind = 'post' AND post_id <> ${postId}::uuid
         AND (date, post_id) < (place.date, ${postId}::uuid) ORDER BY date DESC, post_id DESC LIMIT 1) older

@@ -1,4 +1,5 @@
 import type { Named } from '@/domain/posts/live-post'
+import { readingOrder } from '@/domain/posts/reading-order'
 import { db } from '@/lib/db'
 import { depends } from '@/lib/depends'
 
@@ -16,9 +17,9 @@ export async function listLiveTags(): Promise<TagCount[]> {
 /** One such tag by its slug, or null. */
 export async function getLiveTag(slug: string): Promise<TagCount | null> {
   depends(`tagged:${slug}`)
-  const [tag] = await db.$queryRaw<TagCount[]>`
-    SELECT t.name, t.slug, t.description, count(*)::int AS count
-    FROM live_publication l JOIN revision_tag rt ON rt.revision_id = l.revision_id JOIN tag t ON t.id = rt.tag_id
-    WHERE l.kind = 'post' AND t.slug = ${slug} GROUP BY t.id`
-  return tag ?? null
+  const select = { name: true, slug: true, description: true } as const
+  const tag = await db.tag.findUnique({ where: { slug }, select })
+  if (tag === null) return null
+  const { length: count } = await readingOrder({ tag: slug })
+  return count === 0 ? null : { ...tag, count }
 }

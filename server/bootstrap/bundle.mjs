@@ -26,12 +26,12 @@ export async function bundle(root) {
   const entries = Object.entries(ENTRIES).filter(([, source]) => existsSync(join(root, source)))
   const made = entries.every(([name]) => existsSync(join(root, 'build', `${name}.mjs`)))
   if (made && readMarker(marker) === wanted) return
-  const files = await compile(root, Object.fromEntries(entries))
-  for (const { path, contents } of files) writeWhole(path, contents)
+  await compile(root, Object.fromEntries(entries))
   writeMarker(marker, wanted)
 }
 
-async function compile(root, entryPoints) {
+/** Puts each entry, with everything of ours that it imports, into build/<name>.mjs. */
+export async function compile(root, entryPoints) {
   const { build, stop } = await import('esbuild')
   try {
     const { outputFiles } = await build({
@@ -49,7 +49,7 @@ async function compile(root, entryPoints) {
       logLevel: 'error',
       write: false,
     })
-    return outputFiles
+    for (const { path, contents } of outputFiles) writeWhole(path, contents)
   } catch (error) {
     throw new Trouble(`Octavo's own programs could not be built: ${error.message}`)
   } finally {

@@ -46,7 +46,7 @@ beforeAll(async () => {
     async (request, response) => renderWithQueries(request, response),
     () => expiry.isTrusted(),
   )
-  expiry = await followExpiry(process.env.DATABASE_URL ?? '', pages)
+  expiry = await followExpiry(process.env.DATABASE_URL ?? '', pages.expire)
 })
 afterAll(async () => {
   await expiry.stop()
@@ -155,6 +155,24 @@ test('a page never outlives the next moment that concerns it, and never shows it
     if (shown) expect(now.getTime()).toBeGreaterThanOrEqual(due.getTime())
     else expect(now.getTime()).toBeLessThan(due.getTime() + 1_000)
   }
+})
+
+test('a planned moment ends the pages that it concerns and leaves the others', async () => {
+  const far = await live('Older and unrelated', { tags: ['unmoved'] })
+  await live('In between')
+  await live('The newest so far')
+  const post = await createPost(owner, contentWith({ title: 'In a moment', tags: ['momentary'] }))
+  const due = new Date((await databaseNow(db)).getTime() + 1_500)
+  await schedulePost(owner, { ...post, date: due, zone: 'UTC' })
+  await heard('/')
+  for (const url of ['/', far.url, '/tags/unmoved', '/tags/momentary']) await keep(url)
+  expect(pages.mayShare()).toBe(false)
+  counts.clear()
+  await expect.poll(() => look('/'), { interval: 20, timeout: 10_000 }).toContain('In a moment')
+  expect(await look('/tags/momentary')).toContain('In a moment')
+  for (const url of [far.url, '/tags/unmoved']) await look(url)
+  expect(pages.mayShare()).toBe(true)
+  expect([counts.get(far.url), counts.get('/tags/unmoved')]).toEqual([undefined, undefined])
 })
 
 test('while nobody tells us of changes, kept pages are trusted for a while, and forgotten when somebody does again', async () => {

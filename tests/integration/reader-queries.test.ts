@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import type { Actor } from '@/domain/permissions'
 import { createPost } from '@/domain/posts/commands'
 import { publishPost, schedulePost } from '@/domain/posts/publish'
 import { getLivePost, getNeighbours, listFeedPosts, listLivePosts } from '@/domain/posts/queries'
-import { millisecondsToNextChange } from '@/domain/schedule/next-change'
+import { readClock } from '@/domain/schedule/clock'
 import { databaseNow } from '@/lib/dates'
 import { db } from '@/lib/db'
 import { contentWith, personWith } from '@/tests/support/posts'
@@ -30,14 +31,28 @@ test('previous and next walk through every post once, in the order of lists, als
   expect(walked.map(({ newer }) => newer?.path ?? null)).toEqual([null, ...paths.slice(0, -1)])
 })
 
-test('the next change of the clock is when the next post falls due', async () => {
+test('the clock says when the next post falls due, and afterwards what that made untrue', async () => {
   const began = performance.now()
-  const date = new Date((await databaseNow(db)).getTime() + 3_600_000)
-  const post = await createPost(owner, contentWith({ title: 'Due' }))
-  await schedulePost(owner, { ...post, date, zone: 'UTC' })
-  const remaining = (await millisecondsToNextChange()) ?? 0
+  const due = (await databaseNow(db)).getTime() + 3_600_000
+  const post = await createPost(owner, contentWith({ title: 'Due', tags: ['Late'] }))
+  await schedulePost(owner, { ...post, date: new Date(due), zone: 'UTC' })
+  const { remaining, now } = await readClock(null)
   expect(remaining).toBeLessThanOrEqual(3_600_000)
   expect(remaining).toBeGreaterThan(3_600_000 - (performance.now() - began) - 1_000)
+  expect((await readClock(now)).stale).toEqual([])
+
+  await db.publication.updateMany({
+    where: { postId: post.id },
+    data: { visibleFrom: await databaseNow(db) },
+  })
+  const came = await readClock(now)
+  expect(came.stale).toEqual(expect.arrayContaining([`post:${post.id}`, 'posts', 'titles', 'tagged:late']))
+  expect((await readClock(came.now)).stale).toEqual([])
+
+  const until = new Date((await databaseNow(db)).getTime() + 20)
+  await db.publication.updateMany({ where: { postId: post.id }, data: { visibleUntil: until } })
+  await pause(200)
+  expect((await readClock(came.now)).stale).toContain('tagged:late')
 })
 
 test('a text that was never rendered is rendered for the first reader, on its page and in the feed', async () => {

@@ -31,6 +31,8 @@ export const PLACES: Record<string, Who> = {
   '(feeds)/sitemap.xml/route.ts': 'oeacn',
   '(feeds)/tags/[tag]/[feed]/route.ts': 'oeacn',
   '(reader)/[...path]/page.tsx': 'oeacn',
+  '(reader)/archive/[year]/[month]/page.tsx': 'oeacn',
+  '(reader)/archive/[year]/page.tsx': 'oeacn',
   '(reader)/archive/page.tsx': 'oeacn',
   '(reader)/authors/[author]/page.tsx': 'oeacn',
   '(reader)/authors/[author]/page/[n]/page.tsx': 'oeacn',

@@ -1,15 +1,7 @@
-import inject from 'light-my-request'
 import { expect, test } from 'vitest'
 import { siteUrl } from '@/lib/site-url'
-import { handleRequest } from '@/server/handle-request'
 import type { NextHandler } from '@/server/render-page'
-
-const FILE = '/_next/static/chunks/a.js'
-const pages = {
-  kept: () => null,
-  page: () => Promise.reject(new Error('no reader page')),
-  expire: () => undefined,
-}
+import { ask } from '@/tests/support/ask'
 
 /** Stands where Next stands, and says for which host it was asked. */
 const next: NextHandler = async (request, response) =>
@@ -18,10 +10,8 @@ const next: NextHandler = async (request, response) =>
 test.each(['null', 'nonsense', 'https://evil.example'])(
   'what is only read is answered whatever its Origin (%s) is, and for our own host',
   async (origin) => {
-    const answer = await inject((request, response) => handleRequest({ next, pages, request, response }), {
-      url: FILE,
-      headers: { origin, 'x-forwarded-host': 'evil.example' },
-    })
+    const headers = { origin, 'x-forwarded-host': 'evil.example' }
+    const answer = await ask({ next }, { url: '/_next/static/chunks/a.js', headers })
     expect(answer.statusCode).toBe(200)
     expect(answer.body).toBe(new URL(siteUrl()).host)
   },

@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest'
 import { createPageStore } from '@/server/page-store'
 
-function storeAt(start = 0, maxBytes = 1_000) {
-  const clock = { time: start }
-  return { clock, store: createPageStore<string>({ maxBytes, now: () => clock.time }) }
+function storeOf(maxBytes = 1_000) {
+  return createPageStore<string>(maxBytes)
 }
 
-function kept(page: string, tags: string[] = [], { bytes = 10, endsAt = Infinity } = {}) {
-  return { page, tags: new Set(tags), bytes, endsAt }
+function kept(page: string, tags: string[] = [], bytes = 10) {
+  return { page, tags: new Set(tags), bytes }
 }
 
 test('a change drops the pages that were read from it and leaves the others', () => {
-  const { store } = storeAt()
+  const store = storeOf()
   store.put('/a', kept('a', ['post:1', 'posts']), store.generation())
   store.put('/b', kept('b', ['post:2']), store.generation())
   store.expire(['post:1'])
@@ -22,7 +21,7 @@ test('a change drops the pages that were read from it and leaves the others', ()
 })
 
 test('a rendering that began before a change of what it read is not kept', () => {
-  const { store } = storeAt()
+  const store = storeOf()
   const began = store.generation()
   store.expire(['post:1'])
   store.put('/a', kept('old', ['post:1']), began)
@@ -35,29 +34,20 @@ test('a rendering that began before a change of what it read is not kept', () =>
   expect(store.get('/b')).toBe(null)
 })
 
-test('a page ends at its moment', () => {
-  const { store, clock } = storeAt(1_000)
-  store.put('/a', kept('a', [], { endsAt: 1_500 }), store.generation())
-  clock.time = 1_499
-  expect(store.get('/a')).toBe('a')
-  clock.time = 1_500
-  expect(store.get('/a')).toBe(null)
-})
-
 test('memory is bounded: what nobody asked for longest goes first, and no page takes it all', () => {
-  const { store } = storeAt(0, 100)
+  const store = storeOf(100)
   for (let number = 0; number < 10; number++) store.put(`/${number}`, kept('x'), store.generation())
   expect(store.get('/0')).toBe('x')
   store.put('/10', kept('x'), store.generation())
   expect(store.get('/0')).toBe('x')
   expect(store.get('/1')).toBe(null)
-  store.put('/huge', kept('x', [], { bytes: 50 }), store.generation())
+  store.put('/huge', kept('x', [], 50), store.generation())
   expect(store.get('/huge')).toBe(null)
   expect(store.keys()).toHaveLength(10)
 })
 
 test('more changes than can be remembered count as a change of everything', () => {
-  const { store } = storeAt()
+  const store = storeOf()
   const began = store.generation()
   store.expire(['post:first'])
   for (let number = 0; number < 10_001; number++) store.expire([`post:${number}`])

@@ -1,8 +1,7 @@
-import inject from 'light-my-request'
 import { expect, test } from 'vitest'
-import { handleRequest } from '@/server/handle-request'
 import type { Pages } from '@/server/pages'
 import { prepareAnswer } from '@/server/prepared-answer'
+import { ask } from '@/tests/support/ask'
 
 const found = prepareAnswer({
   status: 200,
@@ -10,15 +9,14 @@ const found = prepareAnswer({
   headers: {},
   body: Buffer.from('found'),
 })
-const pages: Pages = { kept: () => null, page: async () => found, expire: () => undefined }
-const next = async () => undefined
-
-function get(url: string, remoteAddress: string) {
-  return inject((request, response) => handleRequest({ next, pages, request, response }), {
-    url,
-    remoteAddress,
-  })
+const pages: Pages = {
+  kept: () => null,
+  mayShare: () => true,
+  page: async () => found,
+  expire: () => undefined,
 }
+
+const get = (url: string, remoteAddress: string) => ask({ pages }, { url, remoteAddress })
 
 test('a client may search 300 times in a minute and is then told when to come again', async () => {
   for (let asked = 0; asked < 300; asked += 1) {

@@ -1,0 +1,70 @@
+// What the growth bench asks of a database: `fill <count>` makes that many posts, `publish` writes and publishes one through the
+// domain. One line in, one line of JSON out.
+import { createInterface } from 'node:readline'
+import { RENDERER_VERSION } from '@/domain/markdown/rendered'
+import { closeRenderPool } from '@/domain/markdown/pool'
+import { COMMAND_LINE } from '@/domain/permissions'
+import { createPost } from '@/domain/posts/commands'
+import { publishPost } from '@/domain/posts/publish'
+import { postContent } from '@/domain/posts/schema'
+import { db } from '@/lib/db'
+import { expire } from '@/lib/depends'
+
+const PARAGRAPH =
+  'A page that was fast with ten posts has to be fast with a hundred thousand, or it was never fast. '
+const TAGS = 50
+let written = 0
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [command, count] = line.split(' ')
+  const answer = command === 'fill' ? await fill(Number(count)) : await publish()
+  process.stdout.write(`${JSON.stringify(answer)}\n`)
+}
+await closeRenderPool()
+await db.$disconnect()
+
+/** Posts an hour apart, three tags each, of some 6 kB of HTML, straight into the tables. */
+async function fill(count: number) {
+  const html = `<p>${PARAGRAPH.repeat(8)}</p>\n`.repeat(8)
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SET LOCAL statement_timeout = 0`
+      await tx.$executeRaw`INSERT INTO person (id, name, slug) VALUES (gen_random_uuid(), 'A Writer', 'a-writer')`
+      await tx.$executeRaw`INSERT INTO tag (id, name, slug, folded)
+        SELECT gen_random_uuid(), 'Tag ' || n, 'tag-' || n, 'tag ' || n FROM generate_series(1, ${TAGS}) n`
+      await tx.$executeRaw`CREATE TEMP TABLE made ON COMMIT DROP AS
+        SELECT n, gen_random_uuid() AS post_id, gen_random_uuid() AS revision_id, date_trunc('hour', now()) - n * interval '1 hour' AS date
+        FROM generate_series(1, ${count}) n`
+      await tx.$executeRaw`INSERT INTO post (id, draft, date, feed_id)
+        SELECT post_id, false, date, 'urn:uuid:' || post_id FROM made`
+      await tx.$executeRaw`INSERT INTO revision (id, post_id, number, act, title, slug, body, html, text, excerpt, words, reading_minutes, renderer_version)
+        SELECT revision_id, post_id, 1, 'imported', 'Post number ' || n, 'post-' || n, ${PARAGRAPH}, ${html}, ${PARAGRAPH}, ${PARAGRAPH}, 1200, 6, ${RENDERER_VERSION}
+        FROM made`
+      await tx.$executeRaw`UPDATE post SET head_id = revision_id FROM made WHERE post.id = made.post_id`
+      await tx.$executeRaw`INSERT INTO publication (id, post_id, revision_id, kind, path, date, visible_from)
+        SELECT gen_random_uuid(), post_id, revision_id, 'post', '/posts/post-' || n, date, date FROM made`
+      await tx.$executeRaw`INSERT INTO revision_tag (revision_id, tag_id, position)
+        SELECT revision_id, t.id, k FROM made, generate_series(0, 2) k, LATERAL (
+          SELECT id FROM tag WHERE slug = 'tag-' || ((n * 7 + k * 13) % ${TAGS} + 1)) t`
+      await tx.$executeRaw`INSERT INTO revision_byline (revision_id, person_id, position)
+        SELECT revision_id, p.id, 0 FROM made, person p WHERE p.slug = 'a-writer'`
+      await expire(tx, ['all'])
+    },
+    { timeout: 600_000 },
+  )
+  await db.$executeRaw`ANALYZE`
+  return { posts: await db.livePublication.count() }
+}
+
+async function publish() {
+  written += 1
+  const title = `Published just now, ${written}`
+  const content = postContent.parse({
+    kind: 'post', title, subtitle: null, description: null, slug: '', body: PARAGRAPH, tags: ['Tag 1', 'Tag 2'], series: [],
+    bylineIds: [], featuredImage: null, thumbnail: null, audio: null, canonicalUrl: null, comments: true, toc: true, math: 'double',
+  }) // prettier-ignore
+  const post = await createPost(COMMAND_LINE, content)
+  const began = performance.now()
+  await publishPost(COMMAND_LINE, post)
+  return { milliseconds: performance.now() - began, title }
+}

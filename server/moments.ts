@@ -1,0 +1,51 @@
+import { readClock } from '@/domain/schedule/clock'
+
+/**
+ * Between two planned moments the clock changes nothing, so what is kept is right until the next one. When it has come, `settle`
+ * asks the database what came and went and expires exactly that.
+ */
+export type Moments = {
+  /** False from each planned moment on, until `settle` has found out what it changed. */
+  isSettled(): boolean
+  settle(): Promise<void>
+  /** Somebody changed something: the next moment may be another. */
+  reconsider(): void
+  /** Milliseconds until the next planned moment; Infinity when there is none. */
+  remaining(): number
+}
+
+/** The database's clock may be set while ours runs evenly: after this long its next moment is asked for again. */
+const RECHECK_MS = 10_000
+
+export function createMoments(expire: (tags: readonly string[]) => void): Moments {
+  let since: string | null = null
+  let planned = Infinity
+  let settledUntil = -Infinity
+  let changes = 0
+  let asking: Promise<void> | null = null
+
+  async function ask(): Promise<void> {
+    // Our clock is read before the database's: the moment is at worst a little early, and then it is asked for again.
+    const began = performance.now()
+    const asked = changes
+    const { now, remaining, stale } = await readClock(since)
+    if (stale.length > 0) expire(stale)
+    since = now
+    planned = began + (remaining ?? Infinity)
+    if (asked === changes) settledUntil = Math.min(planned, began + RECHECK_MS)
+  }
+
+  const isSettled = () => performance.now() < settledUntil
+
+  async function settle(): Promise<void> {
+    while (!isSettled()) await (asking ??= ask().finally(() => (asking = null)))
+  }
+
+  function reconsider(): void {
+    changes += 1
+    settledUntil = -Infinity
+    settle().catch(() => undefined)
+  }
+
+  return { isSettled, settle, reconsider, remaining: () => planned - performance.now() }
+}
