@@ -31,6 +31,7 @@ export function Article({ post, locale, series, neighbours }: ArticleProps) {
           {/* The reader's script works on what it finds; only in development does React look again. */}
           <div
             className="prose"
+            lang={post.language ?? undefined}
             dir="auto"
             dangerouslySetInnerHTML={{ __html: post.html }}
             suppressHydrationWarning

@@ -221,6 +221,14 @@ test('the demo loads through the importer and leaves nothing behind when it is r
   )
 })
 
+test('a post in another language says so to whoever reads it aloud', async () => {
+  await write('wort.md', '---\ntitle: Ein Wort\ndate: 2024-05-01\nlang: de\n---\nGuten Tag.\n')
+  await write('word.md', '---\ntitle: A word\ndate: 2024-05-01\n---\nGood day.\n')
+  await bringIn()
+  expect(await getLivePost('/de/posts/wort')).toMatchObject({ title: 'Ein Wort', language: 'de' })
+  expect(await getLivePost('/posts/word')).toMatchObject({ title: 'A word', language: null })
+})
+
 test.each(['archive', 'tags', 'search', 'admin'])(
   'a static page %s, an address of the site itself, comes in under another and says so',
   async (name) => {
