@@ -1,4 +1,4 @@
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Db } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
@@ -35,8 +35,17 @@ export function createRateLimiter(db: Db, { name, points, seconds }: Limit): Rat
   }
 }
 
+/**
+ * A limiter that counts in this process, for what costs work and gives nothing to guess: a row written per request would cost
+ * more than what it saves. Every instance has its own count, and a restart begins anew.
+ */
+export function createLoadLimiter({ points, seconds }: Omit<Limit, 'name'>): Pick<RateLimiter, 'count'> {
+  const limiter = new RateLimiterMemory({ points, duration: seconds })
+  return { count: async (key) => toTry(await limiter.consume(key).catch(expectLimit), points) }
+}
+
 /** Counts a try and refuses it with `too-many` and the seconds to wait when there were too many. */
-export async function spend(limiter: RateLimiter, key: string): Promise<void> {
+export async function spend(limiter: Pick<RateLimiter, 'count'>, key: string): Promise<void> {
   const { allowed, retryAfterSeconds } = await limiter.count(key)
   if (!allowed) throw tooMany(retryAfterSeconds)
 }

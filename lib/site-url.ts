@@ -4,6 +4,11 @@ export function siteUrl(): string {
   return url.replace(/\/+$/, '')
 }
 
+/** Whether somebody said what the site's address is. */
+export function isSiteUrlChosen(): boolean {
+  return (process.env.SITE_URL ?? '') !== ''
+}
+
 /** How this machine itself reaches a server that listens on `host`. */
 export function localUrl(host: string, port: number): string {
   if (['', '127.0.0.1', '0.0.0.0', '::', '::1'].includes(host)) return `http://localhost:${port}`

@@ -1,11 +1,21 @@
+import { isDatabaseReady } from '@/domain/settings/ready'
 import { env } from '@/lib/env'
 import { siteUrl } from '@/lib/site-url'
 import type { Exchange } from '@/server/exchange'
 import { commonHeaders, deskPolicy } from '@/server/headers'
+import { isPublicFile } from '@/server/public-files'
 import { clientAddress } from '@/server/requests'
 
 /** Paths whose answers carry headers of their own and may be kept by anyone. */
 const SHARED = /^\/(?:_next\/static|media)\//
+
+/** What shows without a database: files, and what signs in, which answers for itself. Everything else is not worth beginning. */
+const WITHOUT_DATABASE = /^\/(?:_next|api\/auth)\//
+
+/** Whether a path is answered only while the database is there; a page that fails midway is a 500 and a stack in the log. */
+export async function lacksDatabase(path: string): Promise<boolean> {
+  return !WITHOUT_DATABASE.test(path) && !isPublicFile(path) && !(await isDatabaseReady())
+}
 
 /** Hands a request of the desk, the API or a static file to Next, with headers that strangers cannot forge. */
 export async function answerDesk({ next, request, response }: Exchange, path: string): Promise<void> {
@@ -20,8 +30,9 @@ export async function answerDesk({ next, request, response }: Exchange, path: st
     }
   }
   request.headers['x-octavo-client'] = address
-  // Server actions compare the Origin with the host; behind a proxy the host is another, and the Origin was checked before.
-  request.headers['x-forwarded-host'] = new URL(request.headers.origin ?? siteUrl()).host
+  // Server actions compare the Origin with the host; behind a proxy the host is another. Of a write the Origin was checked before.
+  const origin = request.method === 'POST' ? request.headers.origin : undefined
+  request.headers['x-forwarded-host'] = new URL(origin ?? siteUrl()).host
   request.headers['x-forwarded-proto'] = new URL(siteUrl()).protocol.slice(0, -1)
   for (const [name, value] of Object.entries(commonHeaders())) response.setHeader(name, value)
   if (!SHARED.test(path) && !path.includes('.')) {

@@ -1,13 +1,16 @@
 import type { IncomingMessage } from 'node:http'
+import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/log'
 import { sendAnswer, sendPrepared, sendReady } from '@/server/answer'
 import { plainAnswer } from '@/server/errors'
-import { answerDesk } from '@/server/desk'
+import { answerDesk, lacksDatabase } from '@/server/desk'
 import type { Exchange } from '@/server/exchange'
 import { answerHealth } from '@/server/health'
+import { isOwnOrigin } from '@/server/origin'
 import { answerReader } from '@/server/reader'
-import { bodyLimit, canonicalPath, isOwnOrigin, requestDeadline, searchOf } from '@/server/requests'
+import { bodyLimit, canonicalPath, requestDeadline, searchOf } from '@/server/requests'
 import { routeOf } from '@/server/routes'
+import { waitForSearch } from '@/server/search-limit'
 
 /** Answers one request; whatever goes wrong inside, the client gets a status and the process goes on. */
 export function handleRequest(exchange: Exchange): void {
@@ -38,8 +41,12 @@ async function route(exchange: Exchange, path: string): Promise<void> {
   if (path.startsWith('/media/') && isReading(request)) return media.answer(request, response, path)
   const file = isReading(request) ? await files.find(path, searchOf(request)) : null
   if (file !== null) return sendPrepared({ request, response }, file)
-  if (routeOf(path) === 'desk') return answerDesk(exchange, path)
+  if (routeOf(path) === 'desk') {
+    return (await lacksDatabase(path)) ? refuse(exchange, 503) : answerDesk(exchange, path)
+  }
   if (!isReading(request)) return refuse(exchange, 405)
+  const wait = path === '/search' ? await waitForSearch(request) : null
+  if (wait !== null) return sendAnswer(exchange, plainAnswer(429, wait))
   await answerReader({ pages, request, response, path })
 }
 
@@ -48,7 +55,7 @@ function statusOfRefusal(request: IncomingMessage, path: string): number | null 
   if (isReading(request)) return null
   if (request.method !== 'POST') return 405
   if (routeOf(path) !== 'desk' || path.startsWith('/media/')) return 405
-  if (!isOwnOrigin(request)) return 403
+  if (!isOwnOrigin(request.headers, env.trustProxy)) return 403
   const length = request.headers['content-length']
   if (length === undefined) return 411
   return Number(length) > bodyLimit(path) ? 413 : null

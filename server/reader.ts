@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { resolveAddress } from '@/domain/addresses/resolve'
 import { sendAnswer, sendPrepared } from '@/server/answer'
 import { redirectTo } from '@/server/errors'
+import { findMovedList } from '@/server/moved-list'
 import type { Pages } from '@/server/pages'
 import { searchOf } from '@/server/requests'
 import { readerQuery, routeOf } from '@/server/routes'
@@ -24,15 +25,9 @@ export async function answerReader({ pages, request, response, path }: ReaderExc
   const place = await findPlace(path, search)
   if ('to' in place) return sendAnswer(asker, redirectTo(place.to, place.search))
   const page = await pages.page(place)
-  const moved = page.status === 404 && routeOf(path) === 'list' ? await findMoved(path) : null
+  const moved = page.status === 404 && routeOf(path) === 'list' ? await findMovedList(path) : null
   if (moved !== null) return sendAnswer(asker, redirectTo(moved, search))
   await sendPrepared(asker, page)
-}
-
-/** A list that is there no longer may have moved: a tag that was merged, an address that was imported. */
-async function findMoved(path: string): Promise<string | null> {
-  const address = await resolveAddress(path)
-  return address.is === 'moved' ? address.to : null
 }
 
 /** Where a request belongs: the page to show with its status, or another address. */

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import { encodePath } from '@/lib/paths'
-import { siteUrl } from '@/lib/site-url'
 
 const MEGABYTE = 1_000_000
 /** Next takes seconds to sort 7,000 of them. */
@@ -38,14 +37,6 @@ function decode(segment: string): string | null {
   } catch {
     return null
   }
-}
-
-/** Whether a write comes from our own pages: its `Origin` is the site's, or the loopback name this server was reached by. */
-export function isOwnOrigin(request: IncomingMessage): boolean {
-  const { origin, host } = request.headers
-  if (origin === undefined || host === undefined) return false
-  if (origin === new URL(siteUrl()).origin) return true
-  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host) && origin === `http://${host}`
 }
 
 /** How many bytes of body a path accepts. */

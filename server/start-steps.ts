@@ -1,4 +1,5 @@
 import { env } from '@/lib/env'
+import { isSiteUrlChosen } from '@/lib/site-url'
 import { buildSite } from './build-site'
 import { claimDataFolder } from './claim'
 import { openDatabase } from './open-database'
@@ -23,6 +24,9 @@ export async function start(stop: Stop): Promise<void> {
   }
 }
 
+const ADDRESS_UNKNOWN =
+  'Other machines can reach it too. Links and feeds name the address above: set SITE_URL to the one that readers use.'
+
 /** Loaded only now, because what touches the database reads its address when it is loaded. */
 async function serveUntil(databaseUrl: string, stop: Stop) {
   const { prepareBlog } = await import('./first-start')
@@ -36,6 +40,7 @@ async function serveUntil(databaseUrl: string, stop: Stop) {
   const { startWorker } = await import('./worker')
   const site = await serve({ host: env.host, port: env.port, databaseUrl })
   say(`Octavo is at ${env.siteUrl}`)
+  if (env.host !== '127.0.0.1' && !isSiteUrlChosen()) say(ADDRESS_UNKNOWN)
   notes.forEach(say)
   const worker = await startWorker(databaseUrl)
   await stop.asked

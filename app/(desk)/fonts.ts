@@ -19,8 +19,8 @@ export const roman = localFont({
 })
 
 export const italic = localFont({
-  src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
-  weight: '200 900',
+  src: '../../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2',
+  weight: '400',
   style: 'italic',
   display: 'swap',
   preload: false,

@@ -1,7 +1,7 @@
 import localFont from 'next/font/local'
 
-// Two families, so that only the roman is preloaded; the style sheet sets what is italic in the second one. The fallback with
-// the same measures is in tokens.css: Next's own comes with a meta element whose place varies, and so would the document.
+// Two families, because the italic comes in one weight: its file of all weights is as large as the roman. Fallbacks with the
+// same measures are in tokens.css: Next's own comes with a meta element whose place varies, and so would the document.
 export const roman = localFont({
   src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
   weight: '200 900',
@@ -20,11 +20,11 @@ export const roman = localFont({
 })
 
 export const italic = localFont({
-  src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
-  weight: '200 900',
+  src: '../../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2',
+  weight: '400',
   style: 'italic',
   display: 'swap',
-  preload: false,
+  preload: true,
   adjustFontFallback: false,
   variable: '--font-italic',
   declarations: [

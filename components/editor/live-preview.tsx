@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { askServer } from '@/components/editor/ask-server'
 import type { EditorActions } from '@/components/editor/editor-actions'
 import { Notice } from '@/components/ui/notice'
@@ -8,6 +8,8 @@ import type { Preview } from '@/domain/posts/preview'
 import type { PostContent } from '@/domain/posts/schema'
 
 const PAUSE = 400
+/** Of milliseconds between two previews: the server makes 60 in a minute for one person. */
+const LEAST_DISTANCE = 1_050
 type Props = { content: PostContent; preview: EditorActions['preview'] }
 
 /** The text as readers will see it, made by the pipeline that makes their pages; what came last stays until the next is there. */
@@ -15,16 +17,19 @@ export function LivePreview({ content, preview }: Props) {
   const { body, math, title, subtitle, featuredImage, featuredImageAlt } = content
   const [shown, setShown] = useState<Preview | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
+  const askedAt = useRef(-Infinity)
 
   useEffect(() => {
     let current = true
     async function show() {
+      askedAt.current = performance.now()
       const answer = await askServer(() => preview({ body, math }))
       if (!current) return
       setTrouble(answer.ok ? answer.value.problem : `No preview: ${answer.sentence}`)
       if (answer.ok) setShown(answer.value)
     }
-    const timer = setTimeout(() => void show(), PAUSE)
+    const rest = askedAt.current + LEAST_DISTANCE - performance.now()
+    const timer = setTimeout(() => void show(), Math.max(PAUSE, rest))
     return () => {
       current = false
       clearTimeout(timer)

@@ -60,7 +60,9 @@ export function LoginForm({ target, news }: Props) {
 /** Null when it worked, else the sentence to show. */
 async function tryToSignIn(form: FormData, target: string): Promise<string | null> {
   const [email, password] = [form.get('email'), form.get('password')]
-  const answer = await signIn('credentials', { email, password, redirect: false, callbackUrl: target })
+  const options = { email, password, redirect: false, callbackUrl: target } as const
+  // It throws at whatever is not its own JSON: no connection, a refusal of our server, the page of a proxy.
+  const answer = await signIn('credentials', options).catch(() => undefined)
   if (answer === undefined) return 'Signing in does not work at the moment. Try again in a minute.'
   if (answer.ok) return null
   return answer.status === 401 || answer.error === null ? WRONG : answer.error

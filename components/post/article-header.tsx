@@ -7,12 +7,19 @@ import { directionOf } from '@/lib/text-direction'
 
 /** Title, subtitle, who and when, and the featured picture. */
 export function ArticleHeader({ post, locale }: { post: LivePost; locale: Locale }) {
+  const lang = post.language ?? undefined
   const { title, subtitle, authors, date, updated, readingMinutes, picture } = post
   return (
     <header className="article-header">
       <div className="article-opening" dir="auto">
-        <h1 className="article-title">{title}</h1>
-        {subtitle !== null && subtitle !== title && <p className="article-subtitle">{subtitle}</p>}
+        <h1 className="article-title" lang={lang}>
+          {title}
+        </h1>
+        {subtitle !== null && subtitle !== title && (
+          <p className="article-subtitle" lang={lang}>
+            {subtitle}
+          </p>
+        )}
         {post.kind === 'post' && (
           <p className="article-facts label" dir={directionOf(locale.language)}>
             {authors.length > 0 && <Byline authors={authors} />}

@@ -28,10 +28,17 @@ export function Article({ post, locale, series, neighbours }: ArticleProps) {
         <div className="article-text">
           {contents.length > 0 && <FoldedContents headings={contents} />}
           {post.audio !== null && <AudioPlayer src={post.audio} title={post.title} />}
-          <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: post.html }} />
+          {/* The reader's script works on what it finds; only in development does React look again. */}
+          <div
+            className="prose"
+            lang={post.language ?? undefined}
+            dir="auto"
+            dangerouslySetInnerHTML={{ __html: post.html }}
+            suppressHydrationWarning
+          />
           <footer className="article-end">
             {post.tags.length > 0 && <TagLinks tags={post.tags} />}
-            <button type="button" className="share label" data-share="" hidden>
+            <button type="button" className="share label" data-share="" hidden suppressHydrationWarning>
               Share
             </button>
           </footer>

@@ -33,7 +33,7 @@ export function describePost(post: PostFacts, site: SiteFacts, origin: string) {
     image: post.picture === null ? undefined : new URL(post.picture.src, origin).href,
     keywords: post.tags.map(({ name }) => name),
     wordCount: post.words,
-    inLanguage: site.language,
+    inLanguage: post.language ?? site.language,
   }
 }
 

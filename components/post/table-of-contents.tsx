@@ -29,7 +29,9 @@ function ContentsList({ headings }: Contents) {
     <ol dir="auto">
       {headings.map(({ id, text, depth }) => (
         <li key={id} data-depth={depth}>
-          <a href={`#${encodeURIComponent(id)}`}>{text}</a>
+          <a href={`#${encodeURIComponent(id)}`} suppressHydrationWarning>
+            {text}
+          </a>
         </li>
       ))}
     </ol>

@@ -21,7 +21,7 @@ export function LeadPost({ post, locale, motto }: LeadPostProps) {
         <Day date={post.date} locale={locale} />
         {post.readingMinutes !== null && <span>{`${post.readingMinutes} min read`}</span>}
       </p>
-      <div className="lead-text" dir="auto">
+      <div className="lead-text" dir="auto" lang={post.language ?? undefined}>
         <h2 className="lead-title">
           <a href={post.path}>{post.title}</a>
         </h2>

@@ -23,7 +23,7 @@ function PostRow({ post, locale }: { post: PostSummary; locale: Locale }) {
       <p className="post-row-day label">
         <Day date={post.date} locale={locale} />
       </p>
-      <div className="post-row-text" dir="auto">
+      <div className="post-row-text" dir="auto" lang={post.language ?? undefined}>
         <h2 className="post-row-title">
           <a href={post.path}>{post.title}</a>
         </h2>

@@ -38,7 +38,14 @@ export function SiteHeader({ title, pages, hasSeries }: SiteHeaderProps) {
 /** Only a script can switch, so only a script shows it. */
 function ThemeSwitch() {
   return (
-    <button type="button" className="icon-button" data-theme-switch="" aria-label="Dark theme" hidden>
+    <button
+      type="button"
+      className="icon-button"
+      data-theme-switch=""
+      aria-label="Dark theme"
+      hidden
+      suppressHydrationWarning
+    >
       <svg
         viewBox="0 0 20 20"
         width="18"

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net'
+import { networkOf } from '@/lib/client-network'
 import { sha256 } from '@/lib/crypto'
 import { db } from '@/lib/db'
 import { createRateLimiter, spend, tooMany } from '@/lib/rate-limit'
@@ -55,13 +55,4 @@ export async function spendLink(address: string): Promise<void> {
 /** Hashed, since it comes from outside and may be long or somebody's private address. */
 function keyOf({ account, address }: Attempt): string {
   return sha256(`${account.toLowerCase()}\n${networkOf(address)}`)
-}
-
-/** One IPv6 customer holds a whole /64, so that counts as one address. */
-function networkOf(address: string): string {
-  if (!isIPv6(address)) return address
-  const [head = '', tail] = address.split('::')
-  const [left, right] = [head.split(':').filter(Boolean), (tail ?? '').split(':').filter(Boolean)]
-  const zeros = tail === undefined ? [] : Array<string>(8 - left.length - right.length).fill('0')
-  return [...left, ...zeros, ...right].slice(0, 4).join(':')
 }

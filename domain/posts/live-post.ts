@@ -7,7 +7,7 @@ export const summarySelect = {
   date: true,
   updated: true,
   visibleUntil: true,
-  post: { select: { feedId: true, pinned: true } },
+  post: { select: { feedId: true, pinned: true, language: true } },
   revision: {
     select: {
       title: true,
@@ -36,6 +36,8 @@ export type PostSummary = {
   updated: Date | null
   feedId: string
   pinned: boolean
+  /** Of its text, where that is not the site's. */
+  language: string | null
   title: string
   subtitle: string | null
   /** The description, else the beginning of the text; may be empty. */

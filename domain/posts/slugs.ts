@@ -41,7 +41,8 @@ export async function lockSlugs(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('octavo:slugs'))`
 }
 
-function isReserved(kind: Place['kind'], slug: string): boolean {
+/** Whether readers find a part of the site itself at this address. */
+export function isReserved(kind: Place['kind'], slug: string): boolean {
   return kind === 'page' && RESERVED_SLUGS.has(slug)
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { pathOf } from '@/domain/posts/post'
 import type { PostContent } from '@/domain/posts/schema'
-import { freeSlug } from '@/domain/posts/slugs'
+import { freeSlug, isReserved } from '@/domain/posts/slugs'
 import type { IncomingPost } from '@/domain/transfer/incoming-post'
 import type { Tx } from '@/lib/db'
 
@@ -47,7 +47,7 @@ export async function settleArrivals(
     const slugs = taken.get(group) ?? new Set()
     taken.set(group, slugs)
     const slug = await freeSlug(tx, { postId: id, kind, language, slug: content.slug }, slugs)
-    if (slug !== content.slug) arrival.notes.push(`the slug ${content.slug} was taken; it is now ${slug}`)
+    if (slug !== content.slug) arrival.notes.push(`${whyAnother(kind, content.slug)}; it is now ${slug}`)
     slugs.add(slug)
     const feedId =
       incoming.feedId !== null && !feedIds.has(incoming.feedId) ? incoming.feedId : `urn:uuid:${randomUUID()}`
@@ -66,6 +66,12 @@ export async function settleArrivals(
     })
   }
   return settled
+}
+
+function whyAnother(kind: Settled['kind'], slug: string): string {
+  return isReserved(kind, slug)
+    ? `the address /${slug} belongs to the site itself`
+    : `the slug ${slug} was taken`
 }
 
 /** A post without a date is a draft; a page needs none and gets the moment it came. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readMarker, writeMarker } from './fingerprint.mjs'
+import { npmCommand, registryTrouble } from './registry.mjs'
 import { runQuietly } from './run-quietly.mjs'
 import { step } from './step.mjs'
 
@@ -32,15 +33,13 @@ async function runInstall(root) {
     '--no-fund',
     '--engine-strict=false',
   ]
-  const npm = process.env.npm_execpath
-  const [command, args] = npm ? [process.execPath, [npm, ...flags]] : ['npm', flags]
-  await runQuietly(
-    'The packages could not be installed. Is the package registry reachable?',
-    [command, ...args],
-    {
-      cwd: root,
-    },
-  )
+  const trouble = await registryTrouble()
+  if (trouble !== null) flags.push('--offline')
+  const sentence =
+    trouble === null
+      ? 'The packages could not be installed.'
+      : `The package registry does not answer (${trouble}), and packages that Octavo needs are not in npm's cache. Check the network, or the settings "registry" and "proxy" of npm, and start again.`
+  await runQuietly(sentence, npmCommand(flags), { cwd: root })
 }
 
 /** Somebody ran npm by hand: npm's own record of what lies in node_modules, written last, is compared with the lockfile. */

@@ -220,3 +220,28 @@ test('the demo loads through the importer and leaves nothing behind when it is r
     before,
   )
 })
+
+test('a post in another language says so to whoever reads it aloud', async () => {
+  await write('wort.md', '---\ntitle: Ein Wort\ndate: 2024-05-01\nlang: de\n---\nGuten Tag.\n')
+  await write('word.md', '---\ntitle: A word\ndate: 2024-05-01\n---\nGood day.\n')
+  await bringIn()
+  expect(await getLivePost('/de/posts/wort')).toMatchObject({ title: 'Ein Wort', language: 'de' })
+  expect(await getLivePost('/posts/word')).toMatchObject({ title: 'A word', language: null })
+})
+
+test.each(['archive', 'tags', 'search', 'admin'])(
+  'a static page %s, an address of the site itself, comes in under another and says so',
+  async (name) => {
+    await write('hugo.toml', '')
+    await write(`content/${name}.md`, `---\ntitle: All of it\nslug: ${name}\n---\nText.\n`)
+    const report = await bringIn()
+    expect(totalsOf(report)).toBe('1 created')
+    const [file] = report.files
+    expect(file?.address).toMatch(/^\/[a-z-]+-2$/)
+    expect(file?.notes).toContainEqual(expect.stringContaining('belongs to the site itself'))
+    expect(await resolveAddress(file?.address ?? '')).toEqual({ is: 'live' })
+    expect(totalsOf(await bringIn())).toBe('1 unchanged')
+    await write(`content/${name}.md`, `---\ntitle: All of it\nslug: ${name}\n---\nChanged.\n`)
+    expect(totalsOf(await bringIn())).toBe('1 updated')
+  },
+)

@@ -5,6 +5,7 @@ import type { Actor } from '@/domain/permissions'
 import { createPost } from '@/domain/posts/commands'
 import { changeTag, deleteTag, mergeTags } from '@/domain/tags/commands'
 import { listDeskTags } from '@/domain/tags/desk'
+import { findMovedList } from '@/server/moved-list'
 import { contentWith, personWith } from '@/tests/support/posts'
 
 let owner: Actor & { id: string }
@@ -39,6 +40,14 @@ test('two tags become one: each post has it once, and the old address leads to i
   expect(await tagNamed('The net')).toMatchObject({ id: '' })
   expect(await resolveAddress('/tags/internet')).toEqual({ is: 'moved', to: '/tags/web' })
 })
+
+test.each(['feed.xml', 'atom.xml', 'feed.json'])(
+  'the %s of a merged tag leads to that of the other',
+  async (file) => {
+    expect(await findMovedList(`/tags/internet/${file}`)).toBe(`/tags/web/${file}`)
+    expect(await findMovedList(`/tags/nothing/${file}`)).toBeNull()
+  },
+)
 
 test('only editors tend tags', async () => {
   const { id } = await tagNamed('Web')

@@ -3,7 +3,7 @@ import { jsonForScript } from '@/components/reader/json-ld'
 import { describePost } from '@/components/post/structured-data'
 
 const post = {
-  id: '1', path: '/posts/a', date: new Date('2026-01-02T03:04:05Z'), updated: null, feedId: 'urn:x', pinned: false,
+  id: '1', path: '/posts/a', date: new Date('2026-01-02T03:04:05Z'), updated: null, feedId: 'urn:x', pinned: false, language: null,
   title: '</script><script>alert(1)</script>', subtitle: null, summary: 'S', description: null, readingMinutes: 1,
   featuredImage: null,
   featuredImageAlt: null, thumbnail: null, audio: null, tags: [{ name: 'Time', slug: 'time' }],
@@ -26,4 +26,10 @@ test('a post is described with absolute addresses', () => {
     datePublished: '2026-01-02T03:04:05.000Z',
     dateModified: '2026-01-02T03:04:05.000Z',
   })
+})
+
+test('a post in another language than the site says so', () => {
+  const german = { ...post, language: 'de' }
+  expect(describePost(german, site, 'https://example.org').inLanguage).toBe('de')
+  expect(describePost(post, site, 'https://example.org').inLanguage).toBe('en')
 })
