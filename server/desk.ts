@@ -3,18 +3,17 @@ import { env } from '@/lib/env'
 import { siteUrl } from '@/lib/site-url'
 import type { Exchange } from '@/server/exchange'
 import { commonHeaders, deskPolicy } from '@/server/headers'
-import { isPublicFile } from '@/server/public-files'
 import { clientAddress } from '@/server/requests'
 
 /** Paths whose answers carry headers of their own and may be kept by anyone. */
 const SHARED = /^\/(?:_next\/static|media)\//
 
-/** What shows without a database: files, and what signs in, which answers for itself. Everything else is not worth beginning. */
+/** What shows without a database: what Next itself answers, and what signs in, which answers for itself. Everything else is not worth beginning. */
 const WITHOUT_DATABASE = /^\/(?:_next|api\/auth)\//
 
 /** Whether a path is answered only while the database is there; a page that fails midway is a 500 and a stack in the log. */
 export async function lacksDatabase(path: string): Promise<boolean> {
-  return !WITHOUT_DATABASE.test(path) && !isPublicFile(path) && !(await isDatabaseReady())
+  return !WITHOUT_DATABASE.test(path) && !(await isDatabaseReady())
 }
 
 /** Hands a request of the desk, the API or a static file to Next, with headers that strangers cannot forge. */

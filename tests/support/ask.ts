@@ -18,4 +18,5 @@ const NOTHING_BEHIND: Omit<Exchange, 'request' | 'response'> = {
   next: notAsked,
   pages: { kept: () => null, mayShare: () => true, page: notAsked, expire: () => undefined },
   media: { answer: notAsked, expire: () => undefined },
+  files: { find: () => Promise.resolve(null) },
 }
