@@ -47,7 +47,6 @@
     })
     system.addEventListener('change', tell)
     tell()
-    button.hidden = false
   }
 
   function offerCopying() {

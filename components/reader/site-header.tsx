@@ -35,7 +35,7 @@ export function SiteHeader({ title, pages, hasSeries }: SiteHeaderProps) {
   )
 }
 
-/** Only a script can switch, so only a script shows it. */
+/** Only a script can switch, so only a script shows it, by saying whether it is pressed. */
 function ThemeSwitch() {
   return (
     <button
@@ -43,7 +43,6 @@ function ThemeSwitch() {
       className="icon-button"
       data-theme-switch=""
       aria-label="Dark theme"
-      hidden
       suppressHydrationWarning
     >
       <svg
