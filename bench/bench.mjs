@@ -9,11 +9,13 @@ import { startBare, startNextAlone, startNginx, startOctavo } from './servers.mj
 
 // `npm run bench`: how fast an article is answered, beside the same bytes from others, and how costs grow with the number of
 // posts. Ratios within one run, medians of interleaved rounds; nothing here is a test, because a shared machine is never twice
-// the same. ROUNDS, SECONDS, SIZES and SAMPLES make it shorter or longer.
+// the same. ROUNDS, SECONDS, SIZES and SAMPLES make it shorter or longer; CRAWL=100000 also
+// asks the largest blog for that many addresses and looks at its memory.
 const ROUNDS = Number(process.env.ROUNDS) || 5
 const SECONDS = Number(process.env.SECONDS) || 3
 const SIZES = (process.env.SIZES ?? '1000,10000,100000').split(',').filter(Boolean).map(Number)
 const SAMPLES = Number(process.env.SAMPLES) || 100
+const CRAWL = Number(process.env.CRAWL) || 0
 const ARTICLE = '/posts/a-feed-is-a-promise'
 const FEED = '/feed.xml'
 const RESULTS = join(import.meta.dirname, 'results')
@@ -22,8 +24,10 @@ const folder = await mkdtemp(join(tmpdir(), 'octavo-bench-'))
 try {
   const results = await measureSpeed()
   console.log(`${drawTable(results)}\n`)
-  const growth = SIZES.length === 0 ? [] : await measureGrowth(folder, { sizes: SIZES, samples: SAMPLES })
+  const wanted = { sizes: SIZES, samples: SAMPLES, crawled: CRAWL }
+  const { growth, crawl } = await measureGrowth(folder, wanted)
   console.log(drawGrowth(growth))
+  if (crawl !== null) console.log(`Crawled ${crawl.addresses} addresses: ${JSON.stringify(crawl.megabytes)} MB`)
   const machine = { processors: cpus().length, model: cpus()[0]?.model, node: process.version }
   const run = {
     at: new Date(),
@@ -34,7 +38,7 @@ try {
     samples: SAMPLES,
   }
   await mkdir(RESULTS, { recursive: true })
-  await writeFile(join(RESULTS, 'latest.json'), `${JSON.stringify({ ...run, results, growth }, null, 2)}\n`)
+  await writeFile(join(RESULTS, 'latest.json'), `${JSON.stringify({ ...run, results, growth, crawl }, null, 2)}\n`)
   await writeFile(join(RESULTS, 'latest.svg'), drawPlot(results))
   console.log(`Asked by ${GENERATOR}. Written to bench/results/latest.json and latest.svg`)
 } finally {

@@ -14,7 +14,7 @@ const PER_PAGE = 10
  * 95th of a hundred for an article and a deep page of the list that nobody asked for before, for home right after a publish, and
  * for the publish itself; and the memory of the server.
  */
-export async function measureGrowth(folder, { sizes, samples }) {
+export async function measureGrowth(folder, { sizes, samples, crawled }) {
   const blogs = []
   try {
     for (const size of sizes) blogs.push(await openBlog(join(folder, String(size)), size))
@@ -22,7 +22,10 @@ export async function measureGrowth(folder, { sizes, samples }) {
       for (const blog of blogs) await look(blog)
       if (sample % 10 === 9) process.stderr.write(`growth ${sample + 1} of ${samples}\n`)
     }
-    return await Promise.all(blogs.map(summarize))
+    const growth = await Promise.all(blogs.map(summarize))
+    const largest = blogs.at(-1)
+    const crawl = crawled === 0 || largest === undefined ? null : await crawlAll(largest, crawled)
+    return { growth, crawl }
   } finally {
     for (const { writer, server } of blogs) {
       writer.stop()
@@ -73,6 +76,24 @@ async function timeOfNews(blog, title) {
   throw new Error(`home does not show "${title}" a second after it was published`)
 }
 
+/** Asks once for each of many addresses, every second of them unknown, and answers what the server takes in memory before and after. */
+async function crawlAll(blog, count) {
+  const before = await blog.server.memory()
+  let next = 0
+  let most = 0
+  async function crawl() {
+    while (next < count) {
+      const number = next++
+      const path = number % 2 === 0 ? `/posts/post-${(number / 2) % blog.size + 1}` : `/unknown/${number}`
+      await read(blog, path)
+      if (number % 1_000 === 0) most = Math.max(most, await blog.server.memory())
+      if (number % 10_000 === 0) process.stderr.write(`crawled ${number} of ${count}\n`)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, crawl))
+  return { addresses: count, megabytes: { before, most, after: await blog.server.memory() } }
+}
+
 /** An address that was not asked for since the last publish; deep pages all move with each one. */
 function fresh({ seen }, pick) {
   let path = pick()
@@ -93,7 +114,7 @@ function read({ server, agent }, path) {
       response.setEncoding('utf8')
       response.on('data', (part) => (text += part))
       response.on('end', () => {
-        if (response.statusCode !== 200) reject(new Error(`${path}: ${response.statusCode}`))
+        if (response.statusCode !== 200 && response.statusCode !== 404) reject(new Error(`${path}: ${response.statusCode}`))
         else resolve({ text, ms: performance.now() - began })
       })
     }).on('error', reject)

@@ -13,7 +13,8 @@ export function drawTable(results) {
   return alignColumns(lines)
 }
 
-function alignColumns(lines) {
+/** Rows of cells with their columns under each other. */
+export function alignColumns(lines) {
   const widths = lines[0].map((_cell, column) => Math.max(...lines.map((line) => line[column].length)))
   return lines
     .map((line) =>

@@ -16,6 +16,7 @@ const PROGRAMS = {
   test: 'tests/run.mjs',
   check: 'tests/check.mjs',
   bench: 'bench/bench.mjs',
+  weigh: 'bench/weigh.mjs',
 }
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
