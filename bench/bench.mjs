@@ -27,7 +27,8 @@ try {
   const wanted = { sizes: SIZES, samples: SAMPLES, crawled: CRAWL }
   const { growth, crawl } = await measureGrowth(folder, wanted)
   console.log(drawGrowth(growth))
-  if (crawl !== null) console.log(`Crawled ${crawl.addresses} addresses: ${JSON.stringify(crawl.megabytes)} MB`)
+  if (crawl !== null)
+    console.log(`Crawled ${crawl.addresses} addresses: ${JSON.stringify(crawl.megabytes)} MB`)
   const machine = { processors: cpus().length, model: cpus()[0]?.model, node: process.version }
   const run = {
     at: new Date(),
@@ -38,7 +39,10 @@ try {
     samples: SAMPLES,
   }
   await mkdir(RESULTS, { recursive: true })
-  await writeFile(join(RESULTS, 'latest.json'), `${JSON.stringify({ ...run, results, growth, crawl }, null, 2)}\n`)
+  await writeFile(
+    join(RESULTS, 'latest.json'),
+    `${JSON.stringify({ ...run, results, growth, crawl }, null, 2)}\n`,
+  )
   await writeFile(join(RESULTS, 'latest.svg'), drawPlot(results))
   console.log(`Asked by ${GENERATOR}. Written to bench/results/latest.json and latest.svg`)
 } finally {

@@ -20,7 +20,7 @@ export async function measureGrowth(folder, { sizes, samples, crawled }) {
     for (const size of sizes) blogs.push(await openBlog(join(folder, String(size)), size))
     for (let sample = 0; sample < samples; sample++) {
       for (const blog of blogs) await look(blog)
-      if (sample % 10 === 9) process.stderr.write(`growth ${sample + 1} of ${samples}\n`)
+      if (blogs.length > 0 && sample % 10 === 9) process.stderr.write(`growth ${sample + 1} of ${samples}\n`)
     }
     const growth = await Promise.all(blogs.map(summarize))
     const largest = blogs.at(-1)
@@ -84,7 +84,7 @@ async function crawlAll(blog, count) {
   async function crawl() {
     while (next < count) {
       const number = next++
-      const path = number % 2 === 0 ? `/posts/post-${(number / 2) % blog.size + 1}` : `/unknown/${number}`
+      const path = number % 2 === 0 ? `/posts/post-${((number / 2) % blog.size) + 1}` : `/unknown/${number}`
       await read(blog, path)
       if (number % 1_000 === 0) most = Math.max(most, await blog.server.memory())
       if (number % 10_000 === 0) process.stderr.write(`crawled ${number} of ${count}\n`)
@@ -114,7 +114,8 @@ function read({ server, agent }, path) {
       response.setEncoding('utf8')
       response.on('data', (part) => (text += part))
       response.on('end', () => {
-        if (response.statusCode !== 200 && response.statusCode !== 404) reject(new Error(`${path}: ${response.statusCode}`))
+        if (response.statusCode !== 200 && response.statusCode !== 404)
+          reject(new Error(`${path}: ${response.statusCode}`))
         else resolve({ text, ms: performance.now() - began })
       })
     }).on('error', reject)

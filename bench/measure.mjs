@@ -5,13 +5,15 @@ import { rateOf } from './load.mjs'
 const REST_MS = 300
 
 /**
- * Requests a second for each run: every round asks each once, in turn, so that whatever else the machine does meets all of
+ * Requests a second for each run: every round asks each once, in another order, so that whatever else the machine does meets all of
  * them. Answers the median of the rounds, their spread, and the ratio to the run named in `of`.
  */
 export async function measure(runs, { rounds, seconds }) {
   const rates = new Map(runs.map(({ name }) => [name, []]))
   for (let round = 0; round <= rounds; round++) {
-    for (const run of runs) {
+    for (const run of shuffled(runs)) {
+      // A process that was left alone for half a minute is cold again: its first second is nobody's measure.
+      await rateOf(run, 1)
       const rate = await rateOf(run, seconds)
       await pause(REST_MS)
       // The first round warms everything up.
@@ -36,4 +38,12 @@ export async function measure(runs, { rounds, seconds }) {
 function median(values) {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+/** In another order each time, so that none always comes after the same one. */
+function shuffled(items) {
+  return items
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item)
 }

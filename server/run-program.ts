@@ -14,6 +14,9 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
 export async function runProgram(work: () => Promise<void>): Promise<void> {
   // Waiting for a signal alone does not keep Node alive; process.exit below ends this too.
   setInterval(() => {}, 60_000)
+  // Who started us may be gone, and the pipe with it. That nobody reads what is said is no reason to stop, nor to complain
+  // about it in the same pipe, for ever.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   try {
     await work()
     // A command that did its work but not all of it has set a code.

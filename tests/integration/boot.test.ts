@@ -42,6 +42,15 @@ test('stopping leaves no process and a database that was shut down cleanly', asy
   expect(isRunning(postmaster)).toBe(false)
 })
 
+test('a server whose terminal is gone stops as cleanly as any other', async () => {
+  const server = start()
+  await server.said('ready')
+  server.process.stdout?.destroy()
+  server.process.stderr?.destroy()
+  server.process.kill('SIGTERM')
+  expect(await server.ended).toBe(0)
+})
+
 test('a second start on the same data folder is refused with a sentence', async () => {
   const server = start()
   await server.said('ready')

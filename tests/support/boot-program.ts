@@ -19,7 +19,9 @@ await runProgram(async () => {
     const database = await openDatabase(claim, console.log)
     console.log(`ready ${database.url}`)
     await stop.asked
+    console.log('stopping')
     await database.close()
+    console.log('stopped')
   } finally {
     await claim.release()
   }
