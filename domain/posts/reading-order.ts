@@ -86,7 +86,12 @@ async function mend(places: Place[], { scope, ids }: { scope: ListScope; ids: st
   const [row] = await db.$queryRaw<{ places: string | null }[]>`
     SELECT string_agg(l.post_id::text || (extract(epoch FROM l.date) * 1000)::bigint, ',') AS places
     FROM live_publication l WHERE l.post_id = ANY(${ids}::uuid[]) AND ${belongs(scope)}`
-  const mended = places.filter(({ id }) => !ids.includes(id))
+  const mended = places.slice()
+  for (const id of ids) {
+    // What changes is mostly young, and so near the front.
+    const at = mended.findIndex((place) => place.id === id)
+    if (at !== -1) mended.splice(at, 1)
+  }
   for (const place of readPlaces(row?.places ?? null)) mended.splice(positionOf(place, mended), 0, place)
   return mended
 }

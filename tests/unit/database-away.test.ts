@@ -31,7 +31,6 @@ test.each([
 
 test.each([
   ['GET', '/_next/static/chunks/a.js'],
-  ['GET', '/reader.js'],
   ['POST', '/api/auth/callback/credentials'],
 ] as const)('without the database %s %s is answered as ever', async (method, url) => {
   expect((await send(method, url)).body).toBe('next')
