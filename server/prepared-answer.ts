@@ -22,7 +22,8 @@ const COMPRESSIBLE = /^text\/|json|xml|javascript|manifest/
 const SUFFIX = { br: '-br', gzip: '-gz', identity: '' } as const
 
 /** `effort` is brotli's quality: 5 while somebody waits for a page, more for what is compressed once and for all. */
-export function prepareAnswer({ status, contentType, headers, body }: Answer, effort = 5): Prepared {
+export function prepareAnswer({ status, contentType, headers, body: given }: Answer, effort = 5): Prepared {
+  const body = compact(given)
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
   const named = { ...headers, vary: 'accept-encoding', 'content-type': contentType }
   const common = Object.entries(named).flat().map(flatten)
@@ -50,6 +51,13 @@ export function prepareAnswer({ status, contentType, headers, body }: Answer, ef
   }
 }
 
+/** A small buffer is a part of a block that Node and zlib share out, and keeps the whole block in memory: here it gets its own. */
+function compact(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(copy)
+  return copy
+}
+
 /**
  * A copy of its own. What was cut out of a larger text with other letters keeps two bytes for each letter, and so would the
  * whole head of every answer: checking and sending it then costs a fifth of the request.
@@ -59,8 +67,10 @@ function flatten(value: string): string {
 }
 
 async function compress(body: Buffer, encoding: Encoding, effort: number): Promise<Buffer> {
-  if (encoding === 'gzip') return promisify(gzip)(body)
+  if (encoding === 'gzip') return compact(await promisify(gzip)(body))
   if (encoding === 'br')
-    return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: effort } })
+    return compact(
+      await promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: effort } }),
+    )
   return body
 }
