@@ -9,33 +9,48 @@ export function ArchiveYears({ entries, locale }: { entries: ArchiveEntry[]; loc
   const years = Map.groupBy(entries, ({ date }) => monthOf(date, locale.timeZone).year)
   return [...years].map(([year, ofYear]) => (
     <ArchiveYear key={year} year={year} count={ofYear.length}>
-      {[...Map.groupBy(ofYear, ({ date }) => monthOf(date, locale.timeZone).month)].map(
-        ([month, ofMonth]) => (
-          <div key={month} className="archive-month">
-            <h3 className="label">
-              <MonthLink year={year} month={month} count={ofMonth.length} language={locale.language} />
-            </h3>
-            <ArchiveList entries={ofMonth} locale={locale} />
-          </div>
-        ),
-      )}
+      <ArchiveMonths year={year} entries={ofYear} locale={locale} heading="h3" />
     </ArchiveYear>
   ))
 }
 
+type ArchiveMonthsProps = { year: number; entries: ArchiveEntry[]; locale: Locale; heading: 'h2' | 'h3' }
+
+/** The posts of a year by month. */
+export function ArchiveMonths({ year, entries, locale, heading: Heading }: ArchiveMonthsProps) {
+  const months = Map.groupBy(entries, ({ date }) => monthOf(date, locale.timeZone).month)
+  return [...months].map(([month, ofMonth]) => (
+    <div key={month} className="archive-month">
+      <Heading className="label archive-month-name">
+        <MonthLink year={year} month={month} count={ofMonth.length} language={locale.language} />
+      </Heading>
+      <ArchiveList entries={ofMonth} locale={locale} />
+    </div>
+  ))
+}
+
+type CountsProps = { months: ArchiveMonth[]; language: string }
+
 /** Years and months with how many posts they have, where there are too many posts to list. */
-export function ArchiveCounts({ months, language }: { months: ArchiveMonth[]; language: string }) {
+export function ArchiveCounts({ months, language }: CountsProps) {
   return [...Map.groupBy(months, ({ year }) => year)].map(([year, ofYear]) => (
     <ArchiveYear key={year} year={year} count={ofYear.reduce((sum, { count }) => sum + count, 0)}>
-      <ul className="archive-months">
-        {ofYear.map(({ month, count }) => (
-          <li key={month}>
-            <MonthLink year={year} month={month} count={count} language={language} />
-          </li>
-        ))}
-      </ul>
+      <MonthCounts months={ofYear} language={language} />
     </ArchiveYear>
   ))
+}
+
+/** Months with how many posts they have. */
+export function MonthCounts({ months, language }: CountsProps) {
+  return (
+    <ul className="archive-months">
+      {months.map((month) => (
+        <li key={month.month}>
+          <MonthLink {...month} language={language} />
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** Posts with their day and title. */

@@ -35,6 +35,30 @@ test('the archive leads to every post', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 })
 
+test('the archive leads to a year and a month, each with one address', async ({ page, request }) => {
+  await page.goto('/archive')
+  const newest = page.locator('.archive-list a').first()
+  const title = await newest.innerText()
+  const month = page.locator('.archive-month-name a').first()
+  await month.click()
+  await expect(page).toHaveURL(/\/archive\/\d{4}\/\d{1,2}$/)
+  await expect(page.getByRole('link', { name: title })).toBeVisible()
+  const [, year] = /archive\/(\d+)/.exec(page.url()) ?? []
+  await page.goto(`/archive/${year}`)
+  await expect(page.getByRole('heading', { level: 1, name: String(year) })).toBeVisible()
+  await expect(page.getByRole('heading', { name: String(year) })).toHaveCount(1)
+  await expect(page.getByRole('link', { name: title })).toBeVisible()
+  for (const path of [
+    '/archive/0',
+    '/archive/1066',
+    `/archive/${year}/13`,
+    `/archive/${year}/01`,
+    '/archive/x',
+  ]) {
+    expect((await request.get(path)).status(), path).toBe(404)
+  }
+})
+
 test('a search finds a post by a word of its title', async ({ page }) => {
   await page.goto('/')
   const title = await leadTitle(page)

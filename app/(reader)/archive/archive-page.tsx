@@ -1,5 +1,11 @@
 import { notFound } from 'next/navigation'
-import { ArchiveCounts, ArchiveList, ArchiveYears } from '@/components/reader/archive-years'
+import {
+  ArchiveCounts,
+  ArchiveList,
+  ArchiveMonths,
+  ArchiveYears,
+  MonthCounts,
+} from '@/components/reader/archive-years'
 import { EmptyState } from '@/components/reader/empty-state'
 import { countOf } from '@/components/reader/name-index'
 import { PageHeading } from '@/components/reader/page-heading'
@@ -40,9 +46,17 @@ export async function ArchivePage(segments: ArchivePageProps) {
           Come back soon, or <a href="/feed.xml">subscribe by feed</a> and be told.
         </EmptyState>
       )}
-      {!isListed && <ArchiveCounts months={months} language={site.language} />}
-      {isListed && part.month === undefined && <ArchiveYears entries={entries} locale={site} />}
-      {isListed && part.month !== undefined && <ArchiveList entries={entries} locale={site} />}
+      {part.year === undefined && isListed && <ArchiveYears entries={entries} locale={site} />}
+      {part.year === undefined && !isListed && <ArchiveCounts months={months} language={site.language} />}
+      {part.year !== undefined && (
+        <div className="archive-part">
+          {part.month !== undefined && <ArchiveList entries={entries} locale={site} />}
+          {part.month === undefined && isListed && (
+            <ArchiveMonths year={part.year} entries={entries} locale={site} heading="h2" />
+          )}
+          {!isListed && <MonthCounts months={months} language={site.language} />}
+        </div>
+      )}
     </div>
   )
 }
