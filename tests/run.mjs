@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { findBrowser } from './support/browser.mjs'
-import { addCounts, countPlaywright, countVitest, NOTHING, sentenceOf } from './support/counts.mjs'
+import {
+  addCounts,
+  countPlaywright,
+  countVitest,
+  failuresOfPlaywright,
+  failuresOfVitest,
+  NOTHING,
+  sentenceOf,
+} from './support/counts.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const REPORTS = join(ROOT, 'test-results')
@@ -33,12 +41,17 @@ async function main() {
     return 1
   }
   let counts = NOTHING
+  const failures = []
   for (const stage of stages) {
     if (interrupted) return 130
     say(`\nTests: ${stage}`)
-    counts = addCounts(counts, stage === 'e2e' ? await runJourneys(browser) : await runVitest(stage))
+    const result = await (stage === 'e2e' ? runJourneys(browser) : runVitest(stage))
+    counts = addCounts(counts, result.counts)
+    failures.push(...result.failures)
   }
   if (interrupted) return 130
+  // Said again at the end, since who reads a long log reads its end.
+  if (failures.length > 0) say(`\nFailed:\n${failures.map((line) => `- ${line}`).join('\n')}`)
   say(`\n${sentenceOf(counts)}`)
   return counts.failed > 0 || counts.passed === 0 ? 1 : 0
 }
@@ -54,7 +67,7 @@ async function runVitest(project) {
     ...reporters,
     ...patterns,
   ])
-  return countVitest(report, code)
+  return { counts: countVitest(report, code), failures: failuresOfVitest(report) }
 }
 
 async function runJourneys({ executable }) {
@@ -67,7 +80,7 @@ async function runJourneys({ executable }) {
     OCTAVO_CHROMIUM: executable ?? '',
   })
   await rm(dataDir, { recursive: true, force: true })
-  return countPlaywright(report, code)
+  return { counts: countPlaywright(report, code), failures: failuresOfPlaywright(report) }
 }
 
 /** Runs a program of node_modules under our own Node and answers its exit code. */

@@ -13,10 +13,13 @@ export async function registryTrouble({ tries = 3, patience = 15_000, wait = 2_0
   }
 }
 
-/** Through npm, since only npm knows its own registry, proxy and certificates. */
+/**
+ * Through npm, since only npm knows its own registry, proxy and certificates. It says why it fails even when somebody told
+ * `npm start` to be silent, which is passed on to every npm below it: we show what it says only then.
+ */
 export function npmCommand(args) {
   const npm = process.env.npm_execpath
-  return npm ? [process.execPath, npm, ...args] : ['npm', ...args]
+  return [...(npm ? [process.execPath, npm] : ['npm']), ...args, '--loglevel=error']
 }
 
 const NETWORK_TROUBLE =

@@ -130,12 +130,12 @@ test('a rendering that began before a commit is answered but not kept', async ()
   const gate = Promise.withResolvers<void>()
   pause = gate.promise
   const slow = look(post.url)
-  await expect.poll(() => counts.get(post.url), { interval: 5 }).toBe(1)
+  await expect.poll(() => counts.get(post.url), { interval: 5, timeout: 10_000 }).toBe(1)
   pause = null
   await unpublishPost(owner, post.id)
   await look('/')
   await expect
-    .poll(async () => (await look('/')).includes('Read before the commit'), { interval: 5 })
+    .poll(async () => (await look('/')).includes('Read before the commit'), { interval: 5, timeout: 10_000 })
     .toBe(false)
   gate.resolve()
   expect(await slow).toContain('Read before the commit')
@@ -162,7 +162,7 @@ test('a planned moment ends the pages that it concerns and leaves the others', a
   await live('In between')
   await live('The newest so far')
   const post = await createPost(owner, contentWith({ title: 'In a moment', tags: ['momentary'] }))
-  const due = new Date((await databaseNow(db)).getTime() + 1_500)
+  const due = new Date((await databaseNow(db)).getTime() + 3_000)
   await schedulePost(owner, { ...post, date: due, zone: 'UTC' })
   await heard('/')
   for (const url of ['/', far.url, '/tags/unmoved', '/tags/momentary']) await keep(url)

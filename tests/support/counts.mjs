@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 export const NOTHING = { passed: 0, failed: 0, skipped: 0 }
 export const FAILED_ONCE = { passed: 0, failed: 1, skipped: 0 }
@@ -26,6 +28,45 @@ export function countPlaywright(report, exitCode) {
     failed: result.stats.unexpected + result.stats.flaky,
     skipped: result.stats.skipped,
   })
+}
+
+/** The failed tests of vitest's report by file and name, with the first line of each reason. */
+export function failuresOfVitest(report) {
+  return (read(report)?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(process.cwd(), name)
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (status === 'failed' && failed.length === 0) return [oneLine(file, message)]
+    return failed.map((test) => oneLine(`${file} › ${test.fullName}`, test.failureMessages.join('\n')))
+  })
+}
+
+/** The failed journeys of Playwright's report, in the same form. */
+export function failuresOfPlaywright(report) {
+  const { suites = [], errors = [] } = read(report) ?? {}
+  return [
+    ...errors.map(({ message }) => oneLine('Playwright', message)),
+    ...suites
+      .flatMap(specsOf)
+      .flatMap(({ file, title, tests }) =>
+        tests
+          .filter((test) => test.status === 'unexpected')
+          .map(({ projectName, results }) =>
+            oneLine(`[${projectName}] ${file} › ${title}`, results.at(-1)?.error?.message),
+          ),
+      ),
+  ]
+}
+
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)]
+}
+
+function oneLine(where, reason) {
+  return `${where}: ${
+    stripVTControlCharacters(reason ?? 'no reason given')
+      .trim()
+      .split('\n', 1)[0]
+  }`
 }
 
 export function addCounts(left, right) {

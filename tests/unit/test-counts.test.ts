@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 
-import { countPlaywright, countVitest, sentenceOf } from '@/tests/support/counts.mjs'
+import {
+  countPlaywright,
+  countVitest,
+  failuresOfPlaywright,
+  failuresOfVitest,
+  sentenceOf,
+} from '@/tests/support/counts.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'octavo-counts-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -35,6 +41,35 @@ test('a run that ends badly without a failed test has failed', () => {
 test('a journey that only passed on a second try has failed', () => {
   const report = reportOf({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 0 } })
   expect(countPlaywright(report, 1)).toEqual({ passed: 3, failed: 2, skipped: 0 })
+})
+
+test('what failed is named in a line each, with the first line of the reason', () => {
+  const name = join(process.cwd(), 'tests/unit/a.test.ts')
+  const failed = {
+    status: 'failed',
+    fullName: 'one is two',
+    failureMessages: ['\u001b[31mNo.\u001b[39m\nat b'],
+  }
+  const report = vitestReport(5, [
+    { name, status: 'failed', assertionResults: [failed, { status: 'passed' }] },
+    { name, status: 'failed', message: 'Not a module', assertionResults: [] },
+  ])
+  expect(failuresOfVitest(report)).toEqual([
+    'tests/unit/a.test.ts › one is two: No.',
+    'tests/unit/a.test.ts: Not a module',
+  ])
+  expect(failuresOfVitest(join(folder, 'never-written.json'))).toEqual([])
+})
+
+test('what failed in a journey is named wherever it stands', () => {
+  const tests = [
+    { projectName: 'phone', status: 'unexpected', results: [{ error: { message: 'Not seen\nat c' } }] },
+    { projectName: 'desktop', status: 'expected', results: [] },
+  ]
+  const inner = { specs: [{ file: 'a.spec.ts', title: 'is read', tests }] }
+  expect(
+    failuresOfPlaywright(reportOf({ suites: [{ suites: [inner] }], errors: [{ message: 'No server' }] })),
+  ).toEqual(['Playwright: No server', '[phone] a.spec.ts › is read: Not seen'])
 })
 
 test.each([
