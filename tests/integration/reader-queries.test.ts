@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import type { Actor } from '@/domain/permissions'
+import { countArchive, listArchive } from '@/domain/posts/archive'
 import { createPost } from '@/domain/posts/commands'
 import { publishPost, schedulePost } from '@/domain/posts/publish'
 import { getLivePost, getNeighbours, listFeedPosts, listLivePosts } from '@/domain/posts/queries'
@@ -29,6 +30,29 @@ test('previous and next walk through every post once, in the order of lists, als
   const paths = posts.map(({ path }) => path)
   expect(walked.map(({ older }) => older?.path ?? null)).toEqual([...paths.slice(1), null])
   expect(walked.map(({ newer }) => newer?.path ?? null)).toEqual([null, ...paths.slice(0, -1)])
+})
+
+test("a post at the turn of a year stands in the year that the site's clock shows", async () => {
+  const posts = [await live('Still the old year'), await live('The new year in Berlin')]
+  await db.publication.updateMany({ data: { date: new Date('2021-06-15') } })
+  for (const [at, { id }] of posts.entries())
+    await db.publication.updateMany({
+      where: { postId: id },
+      data: { date: new Date(['2022-12-31T22:59:59.999Z', '2022-12-31T23:00Z'][at] ?? '') },
+    })
+  const titles = async (part: { year: number; month?: number; zone: string }) =>
+    (await listArchive(part)).map(({ title }) => title)
+  const zone = 'Europe/Berlin'
+  expect((await countArchive(zone)).slice(0, 2)).toEqual([
+    { year: 2023, month: 1, count: 1 },
+    { year: 2022, month: 12, count: 1 },
+  ])
+  expect(await titles({ year: 2023, month: 1, zone })).toEqual(['The new year in Berlin'])
+  expect(await titles({ year: 2022, month: 12, zone })).toEqual(['Still the old year'])
+  expect(await titles({ year: 2022, zone })).toEqual(['Still the old year'])
+  expect((await countArchive('UTC'))[0]).toEqual({ year: 2022, month: 12, count: 2 })
+  expect(await titles({ year: 2022, zone: 'UTC' })).toEqual(['The new year in Berlin', 'Still the old year'])
+  expect(await titles({ year: 2023, zone: 'UTC' })).toEqual([])
 })
 
 test('the clock says when the next post falls due, and afterwards what that made untrue', async () => {
