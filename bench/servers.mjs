@@ -28,7 +28,11 @@ export async function startOctavo(folder, more = {}) {
     ADMIN_PASSWORD: '',
     ...more,
   }
-  const server = await startNode(['build/start.mjs'], { port, env, ready: '/readyz' })
+  const server = await startNode([...(await flagsOfStart()), 'build/start.mjs'], {
+    port,
+    env,
+    ready: '/readyz',
+  })
   return { ...server, dataDir, read: (path) => read(server.url + path) }
 }
 
@@ -108,6 +112,12 @@ http {
   server { listen 127.0.0.1:${port}; root ${home}; gzip_static on; add_header cache-control "public, max-age=0"; }
 }
 `
+}
+
+/** What `npm start` gives to Node. */
+async function flagsOfStart() {
+  const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
 }
 
 async function startNode(args, { port, env, ready }) {

@@ -26,7 +26,7 @@ export function linkNode(root) {
   symlinkSync(join('..', name, 'bin', 'node'), link)
 }
 
-/** Runs the same command on the Node that npm installed. Signals pass on, and so does the end. */
+/** Runs the same command, with the same settings of Node, on the Node that npm installed. Signals pass on, and so does the end. */
 export async function continueOnNode(root, args) {
   const bin = join(root, 'node_modules', '.bin')
   const node = join(bin, 'node')
@@ -35,7 +35,7 @@ export async function continueOnNode(root, args) {
       `Octavo runs on Node 22.18 or newer, and npm has none for this system; this is ${process.version}.`,
       2,
     )
-  const child = spawn(node, args, {
+  const child = spawn(node, [...process.execArgv, ...args], {
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
     // The channel tells the child when this process is gone, however it went.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
