@@ -42,6 +42,7 @@ export async function startBare(answer) {
   const env = {
     PORT: String(port),
     HEADERS: JSON.stringify(answer.headers),
+    HEADERS_WHEN_UNCHANGED: JSON.stringify(answer.headersWhenUnchanged),
     BODY: answer.body.toString('base64'),
   }
   return startNode([join(import.meta.dirname, 'bare-server.mjs')], { port, env, ready: '/' })
@@ -155,20 +156,22 @@ async function megabytesOf(pid) {
   return Math.round(Number(stdout) / 1_024)
 }
 
-/** An answer as it went over the wire: its own headers and its bytes as gzip. */
-function read(url) {
+/** An answer as it went over the wire, with its own headers and its bytes as gzip, and the headers of the 304 to who has it. */
+async function read(url) {
+  const whole = await answerOf(url, { 'accept-encoding': 'gzip' })
+  const again = await answerOf(url, { 'accept-encoding': 'gzip', 'if-none-match': whole.headers.etag })
+  if (again.status !== 304) throw new Error(`${url} answers ${again.status} to who has it`)
+  return { headers: whole.headers, body: whole.body, headersWhenUnchanged: again.headers }
+}
+
+function answerOf(url, headers) {
   return new Promise((resolve, reject) => {
-    get(url, { headers: { 'accept-encoding': 'gzip' } }, (response) => {
+    get(url, { headers }, (response) => {
       const chunks = []
       response.on('data', (chunk) => chunks.push(chunk))
       response.on('end', () => {
-        const {
-          date: _date,
-          connection: _connection,
-          'keep-alive': _keepAlive,
-          ...headers
-        } = response.headers
-        resolve({ headers, body: Buffer.concat(chunks) })
+        const { date: _date, connection: _connection, 'keep-alive': _keepAlive, ...own } = response.headers
+        resolve({ status: response.statusCode, headers: own, body: Buffer.concat(chunks) })
       })
     }).on('error', reject)
   })

@@ -29,7 +29,7 @@ type Sending = { status: number; variant: Variant }
 function sendVariant({ request, response, mayShare = true }: Asker, { status, variant }: Sending): void {
   const { method, headers } = request
   if (status === 200 && hasTag(headers['if-none-match'], variant.etag)) {
-    response.writeHead(304, fit(variant.headersWithoutBody, mayShare)).end()
+    response.writeHead(304, fit(variant.headersWhenUnchanged, mayShare)).end()
     return
   }
   response.writeHead(status, fit(variant.headers, mayShare))

@@ -21,7 +21,7 @@ export type Pages = {
   mayShare(): boolean
 }
 
-const MAX_BYTES = 64 * 1024 * 1024
+const MAX_BYTES = 48 * 1024 * 1024
 const SHARED_MS = 60_000
 
 /** Reader pages and feeds, remembered until something they were read from changes or the clock changes what readers see. */
