@@ -28,9 +28,10 @@ export async function startOctavo(folder, more = {}) {
     ADMIN_PASSWORD: '',
     ...more,
   }
-  const server = await startNode([...(await flagsOfStart()), 'build/start.mjs'], {
+  const as = await commandOfStart()
+  const server = await startNode([...as.flags, 'build/start.mjs'], {
     port,
-    env,
+    env: { ...env, ...as.env },
     ready: '/readyz',
   })
   return { ...server, dataDir, read: (path) => read(server.url + path) }
@@ -115,10 +116,12 @@ http {
 `
 }
 
-/** What `npm start` gives to Node. */
-async function flagsOfStart() {
+/** How `npm start` calls Node: its flags and its environment. */
+async function commandOfStart() {
   const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
-  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
+  const words = scripts.start.split(' ')
+  const settings = words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('='))
+  return { flags: words.filter((word) => word.startsWith('--')), env: Object.fromEntries(settings) }
 }
 
 async function startNode(args, { port, env, ready }) {
