@@ -14,19 +14,19 @@ export async function planAnnouncement(tx: Tx, { postId, moment }: Planned): Pro
   await addJob(tx, { name: 'announce', payload: { postId }, key, runAt: moment })
 }
 
-type Imported = { postId: string; visibleFrom: Date; visibleUntil: Date | null }
+type Imported = Shown & { postId: string; visibleFrom: Date; visibleUntil: Date | null }
 
-/** What an import brings was news elsewhere. Only what it plans for later will be announced. */
-export async function acceptAsKnown(tx: Tx, publications: Imported[]): Promise<void> {
-  const ids = publications.map(({ postId }) => postId)
-  await tx.$executeRaw`
-    INSERT INTO announcement (post_id, revision_id, path)
-    SELECT post_id, revision_id, path FROM live_publication WHERE post_id = ANY(${ids}::uuid[])`
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT now()`
+/** What an import brings was news elsewhere. Only what it plans for after `now`, the moment of the import, will be announced. */
+export async function acceptAsKnown(tx: Tx, publications: Imported[], now: Date): Promise<void> {
+  const known = publications.filter(
+    ({ visibleFrom, visibleUntil }) => visibleFrom <= now && (visibleUntil === null || visibleUntil > now),
+  )
+  await tx.announcement.createMany({
+    data: known.map(({ postId, revisionId, path }) => ({ postId, revisionId, path })),
+  })
   for (const { postId, visibleFrom, visibleUntil } of publications)
     for (const moment of [visibleFrom, visibleUntil])
-      if (moment !== null && row !== undefined && moment > row.now)
-        await planAnnouncement(tx, { postId, moment })
+      if (moment !== null && moment > now) await planAnnouncement(tx, { postId, moment })
 }
 
 /**

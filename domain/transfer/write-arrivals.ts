@@ -22,7 +22,7 @@ export async function writeArrivals(
   await writeNames(tx, arrivals)
   const publications = arrivals.flatMap((arrival) => publicationRow(arrival, now))
   await tx.publication.createMany({ data: publications })
-  await acceptAsKnown(tx, publications)
+  await acceptAsKnown(tx, publications, now)
   await tx.sourceFile.createMany({
     data: arrivals.map(({ id, incoming, bytes, sha256 }) => ({
       postId: id, source, path: incoming.path, sha256, content: new Uint8Array(bytes), version: 1,
