@@ -7,7 +7,13 @@ import { chooseEncoding, type Encoding } from '@/server/encoding'
 export type Answer = { status: number; contentType: string; headers: Headers; body: Buffer }
 
 /** An answer in one encoding; the headers as the flat list that Node writes fastest. */
-export type Variant = { etag: string; headers: string[]; headersWithoutBody: string[]; body: Buffer }
+export type Variant = {
+  etag: string
+  lastModified: string | null
+  headers: string[]
+  headersWithoutBody: string[]
+  body: Buffer
+}
 
 /** An answer that is compressed once per encoding, when first asked for. */
 export type Prepared = {
@@ -36,7 +42,13 @@ export function prepareAnswer({ status, contentType, headers, body: given }: Ans
     const headersWithoutBody = [...common, 'etag', etag]
     const named = encoding === 'identity' ? [] : ['content-encoding', encoding]
     const complete = [...headersWithoutBody, ...named, 'content-length', String(encoded.length)]
-    const variant = { etag, headers: complete, headersWithoutBody, body: encoded }
+    const variant = {
+      etag,
+      lastModified: headers['last-modified'] ?? null,
+      headers: complete,
+      headersWithoutBody,
+      body: encoded,
+    }
     ready.set(encoding, variant)
     return variant
   }
