@@ -11,6 +11,7 @@ export function renderAtom(feed: Feed): string {
     feed.description === '' ? '' : plainElement('subtitle', feed.description),
     element('id', plainUri(feed.self)),
     emptyElement('link', { rel: 'self', type: 'application/atom+xml', href: plainUri(feed.self) }),
+    feed.hub === null ? '' : emptyElement('link', { rel: 'hub', href: plainUri(feed.hub) }),
     emptyElement('link', { rel: 'alternate', type: 'text/html', href: plainUri(feed.page) }),
     element('updated', lastUpdate(feed).toISOString()),
     element('generator', 'Octavo'),

@@ -8,6 +8,8 @@ export type Feed = {
   page: string
   /** Where this feed itself lives, and its identity. */
   self: string
+  /** The WebSub hub that is told when this feed changes; null when none is. */
+  hub: string | null
   /** When anything that feeds show last changed: a post that came, changed or went, or the settings. */
   changed: Date
   items: FeedItem[]

@@ -2,7 +2,7 @@ import type { Feed, FeedItem } from '@/domain/feeds/feed'
 
 /** JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/. */
 export function renderJsonFeed(feed: Feed): string {
-  const { title, description, language, page, self, items } = feed
+  const { title, description, language, page, self, hub, items } = feed
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
@@ -10,6 +10,7 @@ export function renderJsonFeed(feed: Feed): string {
     language,
     home_page_url: page,
     feed_url: self,
+    ...(hub === null ? {} : { hubs: [{ type: 'WebSub', url: hub }] }),
     items: items.map(toJson),
   })
 }

@@ -5,6 +5,7 @@ import { describeAudio } from '@/domain/media/queries'
 import { getAuthor } from '@/domain/people/queries'
 import { type FeedPost, listFeedPosts } from '@/domain/posts/queries'
 import type { ListScope } from '@/domain/posts/reading-order'
+import { hubUrl } from '@/domain/schedule/hub'
 import { getLiveSeries } from '@/domain/series/queries'
 import { getSettings } from '@/domain/settings/queries'
 import { getLiveTag } from '@/domain/tags/queries'
@@ -30,6 +31,8 @@ export async function getFeed(
     language: settings.language,
     page,
     self: absoluteUrl(`${scope.path === '/' ? '' : scope.path}/${file}`),
+    // The hub is told of the feeds of everything only.
+    hub: of === 'everything' ? hubUrl() : null,
     changed: await lastChange(),
     items: await Promise.all(posts.map((post) => toItem(post, settings.feedContent === 'summary'))),
   }

@@ -15,10 +15,13 @@ export function renderRss(feed: Feed): string {
     element('generator', 'Octavo'),
     element('docs', 'https://www.rssboard.org/rss-specification'),
     emptyElement('atom:link', { href: plainUri(feed.self), rel: 'self', type: 'application/rss+xml' }),
+    feed.hub === null ? '' : emptyElement('atom:link', { href: plainUri(feed.hub), rel: 'hub' }),
     ...feed.items.map(renderItem),
     '</channel>',
     '</rss>\n',
-  ].join('\n')
+  ]
+    .filter(Boolean)
+    .join('\n')
 }
 
 const NAMESPACES = [

@@ -8,13 +8,13 @@ export function problemsOfRss(source: string): string[] {
   const items = all(channel, 'item')
   return [
     ...(rss.name === 'rss' && rss.attributes.version === '2.0' ? [] : ['not RSS 2.0']),
-    ...twice(channel, ['title', 'link', 'description', 'language', 'lastBuildDate', 'atom:link']),
+    ...twice(channel, ['title', 'link', 'description', 'language', 'lastBuildDate']),
     ...problemsOfText(only(channel, 'title')),
     ...problemsOfText(only(channel, 'description')),
     ...problemsOfUri(textOf(channel, 'link')),
     ...(/^[a-z]{2,3}(-[a-z0-9]+)*$/.test(textOf(channel, 'language')) ? [] : ['InvalidLanguage']),
     ...problemsOfRfc822(textOf(channel, 'lastBuildDate')),
-    ...(only(channel, 'atom:link').attributes.rel === 'self' ? [] : ['MissingAtomSelfLink']),
+    ...(all(channel, 'atom:link').filter(({ attributes }) => attributes.rel === 'self').length === 1 ? [] : ['MissingAtomSelfLink']),
     ...notUnique('guid', items.map((item) => textOf(item, 'guid'))),
     ...items.flatMap(problemsOfItem),
   ] // prettier-ignore

@@ -12,6 +12,7 @@ export function feedOf(parts: Partial<FeedItem>[]): Feed {
     language: 'en',
     page: 'https://blog.example/',
     self: 'https://blog.example/feed.xml',
+    hub: null,
     changed: new Date('2026-03-04T05:06:07Z'),
     items: parts.map((part, at) => ({
       id: `urn:uuid:0198c0de-0000-7000-8000-${String(at).padStart(12, '0')}`,

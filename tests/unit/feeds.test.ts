@@ -15,6 +15,18 @@ test('RSS carries identity, dates, the whole text and the enclosure with its tru
   expect(rss).toContain('<title>One &#x26; &#x3C;two&#x3E;</title>')
 })
 
+test('who subscribes learns of the hub, where there is one', () => {
+  const feed = { ...feedWith(), hub: 'https://hub.example/?a=1&b=2' }
+  expect(renderAtom(feed)).toContain('<link rel="hub" href="https://hub.example/?a=1&#x26;b=2"/>')
+  expect(renderRss(feed)).toContain('<atom:link href="https://hub.example/?a=1&#x26;b=2" rel="hub"/>')
+  expect(JSON.parse(renderJsonFeed(feed))).toMatchObject({
+    hubs: [{ type: 'WebSub', url: 'https://hub.example/?a=1&b=2' }],
+  })
+  for (const text of [renderAtom(feed), renderRss(feed)]) expect(parseXml(text)).not.toBe(null)
+  for (const text of [renderAtom(feedWith()), renderRss(feedWith()), renderJsonFeed(feedWith())])
+    expect(text).not.toContain('hub')
+})
+
 test('a text that says ]]> cannot end its section', () => {
   const rss = renderRss(feedWith({ html: '<pre>a]]>b</pre>' }))
   expect(rss).toContain('<![CDATA[<pre>a]]]]><![CDATA[>b</pre>]]>')
