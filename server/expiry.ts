@@ -8,6 +8,8 @@ const RETRY_MS = 500
 /** A connection that a network forgot sounds like one on which nothing happens, so it is asked now and then. */
 const BEAT_MS = 10_000
 const PATIENCE_MS = 5_000
+/** To listen again changes nothing, and tells whoever looks into Postgres what the connection is for. */
+const LISTEN = 'LISTEN octavo_expire'
 const tagList = z.array(z.string())
 
 type Listener = (tags: readonly string[]) => void
@@ -41,7 +43,7 @@ export async function followExpiry(
     fresh.on('notification', ({ payload }) => expire(readTags(payload)))
     try {
       await fresh.connect()
-      await fresh.query('LISTEN octavo_expire')
+      await fresh.query(LISTEN)
     } catch (error) {
       if (!isSilent) log('expiry.unreachable', { message: describeError(error).message })
       isSilent = true
@@ -61,7 +63,7 @@ export async function followExpiry(
   async function beat(one: Client): Promise<void> {
     const asked = performance.now()
     try {
-      await one.query('SELECT 1')
+      await one.query(LISTEN)
       heardAt = asked
       beatLater(one)
     } catch {
