@@ -91,11 +91,12 @@ function isKept(url: string): boolean {
 }
 
 function answerWith(rendered: Rendering, status: number): Answer {
-  const { contentType, link, cacheControl, body, location } = rendered
+  const { contentType, link, cacheControl, lastModified, body, location } = rendered
   if (location !== null) return redirectTo(location, '')
   if (!contentType.startsWith('text/html')) {
     const kept: Headers = cacheControl === null ? {} : { 'cache-control': cacheControl }
-    return { status, contentType, headers: { ...feedHeaders(), ...kept }, body }
+    const dated: Headers = lastModified === null ? {} : { 'last-modified': lastModified }
+    return { status, contentType, headers: { ...feedHeaders(), ...kept, ...dated }, body }
   }
   const preload: Headers = link === null ? {} : { link }
   const html = toDocument(body.toString('utf8'))

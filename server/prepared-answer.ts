@@ -7,7 +7,13 @@ import { chooseEncoding, type Encoding } from '@/server/encoding'
 export type Answer = { status: number; contentType: string; headers: Headers; body: Buffer }
 
 /** An answer in one encoding; the headers as the flat list that Node writes fastest. */
-export type Variant = { etag: string; headers: string[]; headersWhenUnchanged: string[]; body: Buffer }
+export type Variant = {
+  etag: string
+  lastModified: string | null
+  headers: string[]
+  headersWhenUnchanged: string[]
+  body: Buffer
+}
 
 /** An answer that is compressed once per encoding, when first asked for. */
 export type Prepared = {
@@ -40,8 +46,13 @@ export function prepareAnswer({ status, contentType, headers, body: given }: Ans
     const etag = `"${hash}${SUFFIX[encoding]}"`
     const encoded = await compress(body, encoding, effort)
     const named = encoding === 'identity' ? [] : ['content-encoding', encoding]
-    const headers = [...common, 'etag', etag, ...named, 'content-length', String(encoded.length)]
-    const variant = { etag, headers, headersWhenUnchanged: [...unchanged, 'etag', etag], body: encoded }
+    const variant = {
+      etag,
+      lastModified: headers['last-modified'] ?? null,
+      headers: [...common, 'etag', etag, ...named, 'content-length', String(encoded.length)],
+      headersWhenUnchanged: [...unchanged, 'etag', etag],
+      body: encoded,
+    }
     ready.set(encoding, variant)
     return variant
   }

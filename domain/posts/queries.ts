@@ -79,6 +79,7 @@ export async function listLivePosts(
   { page, perPage }: { page: number; perPage: number },
 ): Promise<PostList> {
   const order = await readingOrder(scope)
+  const { length: total } = order
   const ids = order.slice((page - 1) * perPage, page * perPage).map(({ id }) => id)
   const rows = await db.livePublication.findMany({
     where: { postId: { in: ids }, kind: 'post' },
@@ -86,7 +87,6 @@ export async function listLivePosts(
     orderBy: [...newestFirst],
   })
   dependOnList(scope, rows)
-  const { length: total } = order
   return { posts: rows.map(toSummary), total, pages: Math.max(1, Math.ceil(total / perPage)) }
 }
 

@@ -26,6 +26,12 @@ export const settingsInput = z.object({
     .int()
     .min(1, 'At least 1.')
     .max(100, 'At most 100.'),
+  postsPerFeed: z.coerce
+    .number('Posts per feed must be a number.')
+    .int()
+    .min(1, 'At least 1.')
+    .max(200, 'At most 200.'),
+  feedContent: z.enum(['whole', 'summary']),
 })
 export type SettingsInput = z.output<typeof settingsInput>
 
