@@ -87,7 +87,7 @@ function keyOf({ url, status }: Wanted): string {
 
 /** Searches are as many as there are words: they are never worth keeping. */
 function isKept(url: string): boolean {
-  return !url.startsWith('/search')
+  return url.split('?', 1)[0] !== '/search'
 }
 
 function answerWith(rendered: Rendering, status: number): Answer {

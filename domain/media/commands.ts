@@ -48,7 +48,7 @@ export async function describeMedia(
   await db.$transaction(async (tx) => {
     allow(canChangeMedia(actor, await findMedia(tx, id)))
     const { key } = await tx.media.update({ where: { id }, data: { alt }, select: { key: true } })
-    await expire(tx, await postsUnder(tx, key))
+    await expire(tx, [`media:${key}`])
   })
 }
 
@@ -157,15 +157,6 @@ async function findMedia(tx: Tx, id: string) {
   const media = await tx.media.findUnique({ where: { id }, select: { key: true, createdById: true } })
   if (media === null) throw new Refusal('not-found', 'There is no such file.')
   return media
-}
-
-/** The live posts that have a picture above them, and its words where they have none of their own. */
-async function postsUnder(tx: Tx, key: string): Promise<string[]> {
-  const rows = await tx.livePublication.findMany({
-    where: { revision: { featuredImage: `/media/${key}` } },
-    select: { postId: true },
-  })
-  return rows.map(({ postId }) => `post:${postId}`)
 }
 
 async function removeFiles(key: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { depends } from '@/lib/depends'
 
 export type PictureSize = { src: string; width: number | null; height: number | null }
 
@@ -28,13 +29,15 @@ export async function getFeaturedPicture({
 }): Promise<FeaturedPicture | null> {
   if (src === null) return null
   const key = /^\/media\/([\w.-]+)$/.exec(src)?.[1]
-  const found =
-    key === undefined
-      ? null
-      : await db.media.findUnique({ where: { key }, select: { width: true, height: true, alt: true } })
+  const found = key === undefined ? null : await findPicture(key)
   const alt = featuredImageAlt ?? found?.alt ?? ''
   if (found === null || found.width === null || found.height === null) return { src, alt, size: null }
   return { src, alt, size: { width: found.width, height: found.height } }
+}
+
+async function findPicture(key: string) {
+  depends(`media:${key}`)
+  return db.media.findUnique({ where: { key }, select: { width: true, height: true, alt: true } })
 }
 
 export type ServedMedia = { contentType: string; sha256: string }
@@ -48,5 +51,6 @@ export async function findServedMedia(key: string): Promise<ServedMedia | null> 
 export async function describeAudio(address: string): Promise<{ contentType: string; bytes: number } | null> {
   const key = /^\/media\/([\w.-]+)$/.exec(address)?.[1]
   if (key === undefined) return null
+  depends(`media:${key}`)
   return db.media.findUnique({ where: { key }, select: { contentType: true, bytes: true } })
 }

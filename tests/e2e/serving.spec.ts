@@ -1,3 +1,4 @@
+import { get, type IncomingMessage } from 'node:http'
 import { expect, test } from '@/tests/support/journey'
 
 const POST = '/posts/a-feed-is-a-promise'
@@ -27,6 +28,21 @@ test('asking again with the ETag answers 304 without a body, per encoding', asyn
     expect(Object.keys(named).sort()).toEqual(['cache-control', 'etag', 'vary'])
   }
   expect(tags.size).toBe(3)
+})
+
+test('a client that offers HTTP/2 on the way is answered all the same', async ({ request, baseURL }) => {
+  // Next is asked first, as whoever opens the desk does.
+  await request.get('/login')
+  const headers = {
+    connection: 'Upgrade, HTTP2-Settings',
+    upgrade: 'h2c',
+    'http2-settings': 'AAMAAABkAAQAoAAAAAIAAAAA',
+  }
+  const answer = await new Promise<IncomingMessage>((resolve, reject) =>
+    get(new URL(POST, baseURL), { headers }, resolve).on('error', reject),
+  )
+  answer.resume()
+  expect(answer.statusCode).toBe(200)
 })
 
 test('HEAD answers what GET answers, without the body', async ({ request }) => {

@@ -1,0 +1,56 @@
+import { getFeed } from '@/domain/feeds/queries'
+import { getAuthor, listAuthors } from '@/domain/people/queries'
+import { countArchive, listArchive, listSitemap } from '@/domain/posts/archive'
+import {
+  getLivePost,
+  getNeighbours,
+  getPinnedPost,
+  listLivePages,
+  listLivePosts,
+} from '@/domain/posts/queries'
+import type { ListScope } from '@/domain/posts/reading-order'
+import { getLiveSeries, hasLiveSeries, listLiveSeries, listSeriesOfPost } from '@/domain/series/queries'
+import { getSettings } from '@/domain/settings/queries'
+import { getLiveTag, listLiveTags } from '@/domain/tags/queries'
+
+const PER_PAGE = 3
+
+/** What is read where nothing is. */
+export const NOTHING = 'null'
+
+/** What a page at this address would be made of. */
+export async function readAddress(url: string): Promise<string> {
+  const [kind = '', name = ''] = url.slice(1).split('/')
+  const read = READERS[kind]
+  if (read === undefined) throw new Error(`nothing reads ${url}`)
+  return JSON.stringify(await read(decodeURIComponent(name), url))
+}
+
+const READERS: Record<string, (name: string, url: string) => Promise<unknown>> = {
+  '': async () => [await home(1), await getPinnedPost(), await listLivePages(), await hasLiveSeries()],
+  page: (name) => home(Number(name)),
+  posts: (_name, url) => article(url),
+  about: (_name, url) => article(url),
+  tags: async (slug) => (slug === '' ? listLiveTags() : listUnder(await getLiveTag(slug), { tag: slug })),
+  series: async (name) => (name === '' ? listLiveSeries() : getLiveSeries(name)),
+  authors: async (slug) => (slug === '' ? listAuthors() : listUnder(await getAuthor(slug), { author: slug })),
+  archive: async () => [await countArchive('UTC'), await listArchive()],
+  'archive-of': () => listArchive({ year: new Date().getUTCFullYear(), zone: 'UTC' }),
+  sitemap: () => listSitemap(),
+  settings: () => getSettings(),
+  feed: () => getFeed('everything', { file: 'feed.xml' }),
+  'feed-of-tag': (slug) => getFeed('tag', { slug, file: 'feed.xml' }),
+  'feed-of-series': (slug) => getFeed('series', { slug, file: 'feed.xml' }),
+  'feed-of-author': (slug) => getFeed('author', { slug, file: 'feed.xml' }),
+}
+
+const home = (page: number) => listLivePosts({}, { page, perPage: PER_PAGE })
+
+async function listUnder(heading: unknown, scope: ListScope) {
+  return heading && [heading, await listLivePosts(scope, { page: 1, perPage: PER_PAGE })]
+}
+
+async function article(path: string) {
+  const post = await getLivePost(path)
+  return post && [post, await getNeighbours(post), await listSeriesOfPost(post.id)]
+}
