@@ -17,7 +17,8 @@ const COMMON = SAMPLE / 10
 const MOST_LOOKED_THROUGH = 1_500
 /** To find as many of one tag, several times as many are walked past. */
 const MOST_OF_A_TAG = 400
-/** Phrases are looked for in so many of the posts that have all their words. */
+/** So many of the newest posts that have the words are ranked; of a phrase's words, looked at for the phrase. */
+const MOST_HELD = 300
 const MOST_CHECKED = 1_000
 const MOST_RANKED = 100
 const MOST_TITLES = 1_500
@@ -47,7 +48,7 @@ export async function findCandidates(asked: Asked, within: Within): Promise<Foun
     : await db.$queryRaw<Candidate[]>`
         WITH holding AS MATERIALIZED (
           SELECT e.publication_id, e.revision_id, e.vector FROM search_entry e
-          WHERE e.vector @@ ${told.loose}::tsquery AND ${where} ORDER BY e.date DESC LIMIT ${MOST_CHECKED})
+          WHERE e.vector @@ ${told.loose}::tsquery AND ${where} ORDER BY e.date DESC LIMIT ${told.query === told.loose ? MOST_HELD : MOST_CHECKED})
         ${ranked(Prisma.sql`SELECT * FROM holding WHERE vector @@ ${told.query}::tsquery`, told.query)}`
   return { candidates, terms: told.positive }
 }
