@@ -5,9 +5,7 @@ export async function askServer<Value>(ask: () => Promise<Answer<Value>>): Promi
   try {
     return await ask()
   } catch (error) {
-    const sentence = navigator.onLine
-      ? 'the server did not answer as it should. Your text is kept on this device.'
-      : 'this device is offline. Your text is kept on it.'
+    const sentence = navigator.onLine ? 'the server did not answer.' : 'this device is offline.'
     reportError(error)
     return { ok: false, code: 'unavailable', sentence }
   }

@@ -1,64 +1,151 @@
 'use client'
 
-import type { PostEditing } from '@/components/editor/use-post-editor'
+import { useState } from 'react'
+import type { Manuscript } from '@/components/editor/keeping/manuscript'
+import { type BodyClash, type Choice, type FieldClash, settleMerge } from '@/components/editor/keeping/merge'
+import type { Clash } from '@/components/editor/keeping/snapshot'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import type { ConflictDetails, PostContent } from '@/domain/posts/schema'
+import { RadioList } from '@/components/ui/radio-list'
 
-type Props = { editing: PostEditing; conflict: ConflictDetails; onTheirs: (mine: PostContent) => void }
+type Props = { manuscript: Manuscript; clash: Clash }
 
-/** Another save came first: both texts side by side, and no way out that loses one. */
-export function ConflictDialog({ editing, conflict, onTheirs }: Props) {
-  const { content } = editing
-  const words = wordsFor(conflict.by)
+const labels: Record<FieldClash['field'], string> = {
+  title: 'Title', subtitle: 'Subtitle', description: 'Description', slug: 'Slug', tags: 'Tags', series: 'Series', bylineIds: 'Authors',
+  featuredImage: 'Featured image', featuredImageAlt: 'Description of the image', thumbnail: 'Thumbnail', audio: 'Audio',
+  canonicalUrl: 'Canonical address', comments: 'Discussion is open', toc: 'Table of contents', math: 'Math',
+} // prettier-ignore
 
-  function takeTheirs() {
-    onTheirs(content)
-    editing.take(conflict)
-  }
+/** What both changed, side by side, and nothing else: all other changes are merged already. No way out loses a text. */
+export function ConflictDialog({ manuscript, clash }: Props) {
+  const { merge, by } = clash
+  const places = merge.body.filter((part) => typeof part !== 'string')
+  const [body, setBody] = useState<Choice[]>(() => places.map(() => 'both'))
+  const [fields, setFields] = useState<Partial<Record<FieldClash['field'], Choice>>>({})
+  const words = wordsFor(clash)
+  const number = places.length + merge.fields.length
 
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && editing.closeConflict()}
+      onOpenChange={(open) => !open && manuscript.postpone()}
       width="wide"
       title={words.title}
-      description="Nothing was overwritten. Both texts are here; the one you do not choose stays within reach."
+      description={`${number === 1 ? 'One place was' : `${number} places were`} changed on both sides. Everything else is merged, and nothing was overwritten.`}
       footer={
         <>
-          <Button onClick={() => void navigator.clipboard.writeText(content.body)}>Copy my text</Button>
-          <Button onClick={takeTheirs}>{words.take}</Button>
-          <Button variant="primary" onClick={() => void editing.save(content, conflict.version)}>
-            {words.keep}
+          <Button onClick={() => void navigator.clipboard.writeText(manuscript.written.content.body)}>
+            Copy my text
+          </Button>
+          <Button variant="primary" onClick={() => manuscript.settle(settleMerge(merge, { body, fields }))}>
+            Save the merged text
           </Button>
         </>
       }
     >
-      <div className="grid gap-4 md:grid-cols-2">
-        <Version heading={words.mine} content={content} />
-        <Version heading={`${words.theirs}, ${moment.format(conflict.at)}`} content={conflict.content} />
+      <div className="flex flex-col gap-6">
+        {merge.fields.map((place) => (
+          <Place
+            key={place.field}
+            label={labels[place.field]}
+            place={place}
+            words={words}
+            choice={fields[place.field] ?? 'mine'}
+            choices={['mine', 'theirs']}
+            onChoose={(choice) => setFields({ ...fields, [place.field]: choice })}
+          />
+        ))}
+        {places.map((place, at) => (
+          <Place
+            key={at}
+            label={places.length === 1 ? 'Text' : `Text, place ${at + 1}`}
+            place={place}
+            words={words}
+            choice={body[at] ?? 'both'}
+            choices={['both', 'mine', 'theirs']}
+            onChoose={(choice) => setBody(body.map((before, other) => (other === at ? choice : before)))}
+          />
+        ))}
       </div>
+      {by === null && <p className="mt-4 text-muted">Both are yours: nobody else is writing here.</p>}
     </Dialog>
   )
 }
 
-/** Who saved first has a name, or is oneself in another window. */
-function wordsFor(by: string | null) {
+type PlaceProps = {
+  label: string
+  place: BodyClash | FieldClash
+  words: Words
+  choice: Choice
+  choices: Choice[]
+  onChoose: (choice: Choice) => void
+}
+
+function Place({ label, place, words, choice, choices, onChoose }: PlaceProps) {
+  const { mine, theirs } = words
+  const names: Record<Choice, string> = {
+    both: 'Keep both',
+    mine: `Keep: ${mine}`,
+    theirs: `Keep: ${theirs}`,
+  }
+  return (
+    <section aria-label={label}>
+      <h3 className="mb-2 font-semibold">{label}</h3>
+      <div className="grid gap-3 md:grid-cols-2">
+        <Version heading={mine} text={place.mine} dimmed={choice === 'theirs'} />
+        <Version heading={theirs} text={place.theirs} dimmed={choice === 'mine'} />
+      </div>
+      <div className="mt-3">
+        <RadioList
+          label={`${label}: what stays`}
+          value={choice}
+          options={choices.map((value) => ({ value, label: names[value] }))}
+          onChange={onChoose}
+        />
+      </div>
+    </section>
+  )
+}
+
+function Version({ heading, text, dimmed }: { heading: string; text: string; dimmed: boolean }) {
+  return (
+    <div className="min-w-0">
+      <p className="mb-1 text-[0.8125rem] text-muted">{heading}</p>
+      <div
+        tabIndex={0}
+        role="group"
+        aria-label={heading}
+        className={`max-h-[35dvh] overflow-auto rounded-md border bg-surface p-3 font-mono text-[0.8125rem] wrap-anywhere whitespace-pre-wrap ${dimmed ? 'border-dashed border-line text-muted' : 'border-edge'}`}
+      >
+        {text.trim() === '' ? <span className="font-sans text-muted">Taken out</span> : text.trim()}
+      </div>
+    </div>
+  )
+}
+
+type Words = { title: string; mine: string; theirs: string }
+
+/** Who saved first has a name, or is oneself in another window, or earlier on this device. */
+function wordsFor({ by, at, left }: Clash): Words {
+  const time = moment.format(at)
+  if (left !== null) {
+    return {
+      title: `Your text from ${time} and this one differ`,
+      mine: `From ${time}, not saved`,
+      theirs: 'What is here now',
+    }
+  }
   if (by === null) {
     return {
       title: 'You saved this post in another window',
-      mine: 'In this window, not saved yet',
-      theirs: 'In the other window',
-      take: 'Take the saved one',
-      keep: 'Keep this one as a new version',
+      mine: 'In this window',
+      theirs: `In the other window, ${time}`,
     }
   }
   return {
     title: `${by} saved this post after you opened it`,
     mine: 'Mine, not saved yet',
-    theirs: `Theirs: ${by}`,
-    take: 'Take theirs',
-    keep: 'Keep mine as a new version',
+    theirs: `${by}, ${time}`,
   }
 }
 
@@ -67,21 +154,4 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   month: 'long',
   hour: '2-digit',
   minute: '2-digit',
-  timeZoneName: 'short',
 })
-
-function Version({ heading, content }: { heading: string; content: PostContent }) {
-  return (
-    <section aria-label={heading} className="min-w-0">
-      <h3 className="mb-1 text-[0.8125rem] font-semibold">{heading}</h3>
-      <div
-        tabIndex={0}
-        className="max-h-[45dvh] overflow-auto rounded-md border border-line bg-surface p-3 font-mono text-[0.8125rem] wrap-anywhere whitespace-pre-wrap"
-      >
-        <p className="font-sans text-base font-semibold">{content.title}</p>
-        {content.subtitle !== null && <p className="font-sans text-muted">{content.subtitle}</p>}
-        <p className="mt-2">{content.body}</p>
-      </div>
-    </section>
-  )
-}

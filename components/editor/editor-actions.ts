@@ -1,4 +1,5 @@
 import type { DeskState } from '@/domain/posts/desk-post'
+import type { LinkTarget } from '@/domain/posts/link-targets'
 import type { Preview } from '@/domain/posts/preview'
 import type { PostContent, PostContentInput } from '@/domain/posts/schema'
 import type { Answer } from '@/lib/answer'
@@ -8,9 +9,10 @@ type Act<Input> = (input: Input) => Promise<Answer<DeskState>>
 
 /** What the editor can ask of the server. */
 export type EditorActions = {
-  create: Act<PostContentInput>
+  create: Act<{ id: string; content: PostContentInput }>
   save: Act<OnVersion & { content: PostContentInput }>
   preview: (input: { body: string; math: PostContent['math'] }) => Promise<Answer<Preview>>
+  findLinks: (words: string) => Promise<Answer<LinkTarget[]>>
   publish: Act<OnVersion>
   schedule: Act<OnVersion & { date: Date; zone: string }>
   update: Act<OnVersion & { announce: boolean }>

@@ -27,10 +27,20 @@ type Props = {
   details: boolean
   onDetails: (shown: boolean) => void
   onPublish: () => void
+  onSignIn: () => void
 }
 
 /** The state of the post in one sentence, the save line, and the two buttons that matter. */
-export function EditorBar({ editing, actions, pane, onPane, details, onDetails, onPublish }: Props) {
+export function EditorBar({
+  editing,
+  actions,
+  pane,
+  onPane,
+  details,
+  onDetails,
+  onPublish,
+  onSignIn,
+}: Props) {
   const { state, status, dirty, save, act } = editing
   const trashed = state?.status === 'trashed'
   const isSettled = state?.status === 'live' && state.may.publish && state.unpublishedChanges === 0 && !dirty
@@ -50,7 +60,7 @@ export function EditorBar({ editing, actions, pane, onPane, details, onDetails, 
             <StatusDot status={state?.status ?? 'draft'} />
             {state?.sentence ?? 'Draft, never published'}
           </p>
-          <SaveLine status={status} />
+          <SaveLine status={status} onSignIn={onSignIn} />
         </div>
         <div className="flex items-center gap-1.5 max-sm:ml-auto">
           {!trashed && state?.may.edit !== false && (

@@ -1,21 +1,26 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import { readBackup, type Backup } from '@/components/editor/backup'
+import type { EditorView } from '@codemirror/view'
+import { useRef, useState } from 'react'
 import { ConflictDialog } from '@/components/editor/conflict-dialog'
 import type { EditorActions } from '@/components/editor/editor-actions'
 import { EditorBar } from '@/components/editor/editor-bar'
 import { KeptText } from '@/components/editor/kept-text'
+import type { News } from '@/components/editor/keeping/snapshot'
 import { LivePreview } from '@/components/editor/live-preview'
 import { PublishPanel } from '@/components/editor/publish-panel'
 import { SidePanel } from '@/components/editor/side-panel'
+import { SignInAgain } from '@/components/editor/sign-in-again'
 import { SubmitPanel } from '@/components/editor/submit-panel'
+import { useBarHeight } from '@/components/editor/use-bar-height'
+import { useEditorKeys } from '@/components/editor/use-editor-keys'
 import { useLeaveGuard } from '@/components/editor/use-leave-guard'
 import { usePane } from '@/components/editor/use-pane'
 import { usePostEditor } from '@/components/editor/use-post-editor'
-import { useEditorKeys } from '@/components/editor/use-editor-keys'
+import { useScrollInStep } from '@/components/editor/use-scroll-in-step'
 import { WritingArea } from '@/components/editor/writing-area'
 import { useToast } from '@/components/ui/toast'
+import { useMedia } from '@/components/ui/use-media'
 import type { DeskNames } from '@/domain/posts/desk-names'
 import type { DeskState } from '@/domain/posts/desk-post'
 import type { PostContent } from '@/domain/posts/schema'
@@ -23,25 +28,37 @@ import type { PostContent } from '@/domain/posts/schema'
 type Props = {
   content: PostContent
   state: DeskState | null
+  /** The id of the person who writes. */
+  person: string
   names: DeskNames
   siteZone: string
   actions: EditorActions
 }
 
 /** One post: its text, the preview beside it, and everything about it. */
-export function PostEditor({ content, state: initialState, names, siteZone, actions }: Props) {
-  const editing = usePostEditor({ initial: content, initialState, actions })
-  const { state } = editing
+export function PostEditor({ content, state: initialState, person, names, siteZone, actions }: Props) {
   const toast = useToast()
+  const editing = usePostEditor({ initial: content, initialState, person, actions, onNews: tell })
+  const { state, manuscript } = editing
   const [pane, showPane] = usePane()
   const [details, setDetails] = useState(true)
   const [publishing, setPublishing] = useState(false)
-  const [kept, setKept] = useState<Backup | null>(null)
-  useLeaveGuard(editing.dirty)
+  const [signingIn, setSigningIn] = useState(false)
+  const [uploading, setUploading] = useState(0)
+  const [root, preview] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)]
+  const [view, setView] = useState<EditorView | null>(null)
+  const isSplit = useMedia(details ? '(min-width: 96rem)' : '(min-width: 64rem)')
+  useLeaveGuard(editing.dirty || uploading > 0)
+  useBarHeight(root)
+  useScrollInStep({ view, pane: preview, active: isSplit })
 
+  function tell(news: News) {
+    if ('created' in news) window.history.replaceState(null, '', `/admin/posts/${news.created}`)
+    if ('merged' in news) toast({ title: `What ${news.merged} changed meanwhile is merged into your text` })
+    if ('recovered' in news) toast({ title: `Your text from ${moment.format(news.recovered)} is back` })
+  }
   async function openPublishing() {
-    const settled = editing.dirty || state === null ? await editing.save() : state
-    if (settled !== null) setPublishing(true)
+    if ((await editing.save()) !== null) setPublishing(true)
   }
   function closeSaying(sentence: string) {
     setPublishing(false)
@@ -49,17 +66,13 @@ export function PostEditor({ content, state: initialState, names, siteZone, acti
   }
   useEditorKeys({ onSave: () => void editing.save(), onPublish: () => void openPublishing() })
 
-  useEffect(() => {
-    // What this device kept is read once, before anything typed now replaces it.
-    const backup = readBackup(initialState?.id ?? null)
-    if (backup === null || JSON.stringify(backup.content) === JSON.stringify(content)) return
-    queueMicrotask(() => setKept(backup))
-  }, [initialState, content])
-
   const split = details ? '2xl:grid-cols-2' : 'lg:grid-cols-2'
   const beside = details ? '2xl:!block' : 'lg:!block'
+  const rolling = details
+    ? '2xl:sticky 2xl:top-(--bar) 2xl:h-[calc(100dvh-var(--bar))] 2xl:overflow-y-auto 2xl:border-l'
+    : 'lg:sticky lg:top-(--bar) lg:h-[calc(100dvh-var(--bar))] lg:overflow-y-auto lg:border-l'
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div ref={root} className="flex min-h-dvh flex-col">
       <EditorBar
         editing={editing}
         actions={actions}
@@ -68,30 +81,41 @@ export function PostEditor({ content, state: initialState, names, siteZone, acti
         details={details}
         onDetails={setDetails}
         onPublish={() => void openPublishing()}
+        onSignIn={() => setSigningIn(true)}
       />
-      {kept !== null && (
+      {editing.left.map((left) => (
         <KeptText
-          sentence={`This device has a text from ${moment.format(kept.at)} that was not saved.`}
-          content={kept.content}
-          onUse={() => {
-            editing.replace(kept.content)
-            if (state !== null) editing.rebase(kept.version)
-            setKept(null)
-          }}
-          onDrop={() => setKept(null)}
+          key={left.window}
+          sentence={`This device has a text from ${moment.format(left.at)} that was not saved${nameOf(left.content)}.`}
+          content={left.content}
+          onUse={() => manuscript.use(left)}
+          onDrop={() => manuscript.discard(left)}
         />
-      )}
+      ))}
       <div className={`flex-1 ${details ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_20rem]' : ''}`}>
         <div className={`min-w-0 ${split} ${details ? '2xl:grid' : 'lg:grid'}`}>
           <div
-            className={`${pane === 'write' ? '' : 'hidden'} ${pane === 'details' ? 'lg:!block' : ''} ${beside}`}
+            className={`min-w-0 ${pane === 'write' ? '' : 'hidden'} ${pane === 'details' ? 'lg:!block' : ''} ${beside}`}
           >
-            <WritingArea editing={editing} />
+            <WritingArea
+              editing={editing}
+              view={view}
+              onView={setView}
+              findLinks={actions.findLinks}
+              onUploading={setUploading}
+            />
           </div>
           <div
-            className={`min-w-0 border-line px-4 py-6 md:px-8 ${pane === 'preview' ? '' : 'hidden'} ${beside} ${details ? '2xl:border-l' : 'lg:border-l'}`}
+            ref={preview}
+            tabIndex={isSplit ? 0 : undefined}
+            className={`min-w-0 border-line px-4 py-6 md:px-8 ${pane === 'preview' ? '' : 'hidden'} ${beside} ${rolling}`}
           >
-            <LivePreview content={editing.content} preview={actions.preview} />
+            <LivePreview
+              fields={editing.fields}
+              manuscript={manuscript}
+              preview={actions.preview}
+              hidden={!isSplit && pane !== 'preview'}
+            />
           </div>
         </div>
         <aside
@@ -120,17 +144,22 @@ export function PostEditor({ content, state: initialState, names, siteZone, acti
           onDone={closeSaying}
         />
       )}
-      {editing.conflict !== null && (
-        <ConflictDialog
-          editing={editing}
-          conflict={editing.conflict}
-          onTheirs={(mine) =>
-            setKept({ content: mine, version: editing.conflict?.version ?? 0, at: new Date() })
-          }
+      {editing.clash !== null && <ConflictDialog manuscript={manuscript} clash={editing.clash} />}
+      {signingIn && (
+        <SignInAgain
+          onClose={() => setSigningIn(false)}
+          onDone={() => {
+            setSigningIn(false)
+            void editing.save()
+          }}
         />
       )}
     </div>
   )
+}
+
+function nameOf({ title }: PostContent): string {
+  return title === '' ? '' : `: “${title}”`
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', {

@@ -1,19 +1,22 @@
-import { Check, CircleAlert, CircleDashed, LoaderCircle } from 'lucide-react'
-import type { SaveStatus } from '@/components/editor/use-post-editor'
+import { Check, CircleAlert, CircleDashed, HardDriveDownload, LoaderCircle } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { SaveStatus } from '@/components/editor/keeping/save-status'
 
-/** What became of the last keystrokes. It says "Saved" only when the server said so. */
-export function SaveLine({ status }: { status: SaveStatus }) {
+type Props = { status: SaveStatus; onSignIn: () => void }
+
+/** Where the last keystrokes are. It says "Saved" only when the server said so, "On this device" only when they are. */
+export function SaveLine({ status, onSignIn }: Props) {
   return (
     <p
       role="status"
       className="flex min-w-0 items-start gap-1.5 text-[0.8125rem] text-muted [&_svg]:mt-[0.2em] [&_svg]:size-3.5 [&_svg]:shrink-0"
     >
-      {sentenceOf(status)}
+      {sentenceOf(status, onSignIn)}
     </p>
   )
 }
 
-function sentenceOf(status: SaveStatus) {
+function sentenceOf(status: SaveStatus, onSignIn: () => void): ReactNode {
   switch (status.is) {
     case 'empty':
       return 'Nothing to save yet'
@@ -28,7 +31,14 @@ function sentenceOf(status: SaveStatus) {
       return (
         <>
           <CircleDashed aria-hidden />
-          Unsaved changes
+          Only in this window
+        </>
+      )
+    case 'kept':
+      return (
+        <>
+          <HardDriveDownload aria-hidden />
+          On this device
         </>
       )
     case 'saved':
@@ -38,21 +48,35 @@ function sentenceOf(status: SaveStatus) {
           {status.at === null ? 'Saved' : `Saved ${clock.format(status.at)}`}
         </>
       )
-    case 'failed':
+    case 'waiting':
+      return <Trouble>{`${whereKept(status.kept)}: ${status.sentence} It is tried again by itself.`}</Trouble>
+    case 'signed-out':
       return (
-        <span className="flex items-start gap-1.5 font-medium text-danger">
-          <CircleAlert aria-hidden />
-          <span>
-            Not saved: {status.refused.sentence}{' '}
-            {status.refused.code === 'unauthenticated' && (
-              <a href="/login" target="_blank" className="underline">
-                Sign in in a new tab, then save
-              </a>
-            )}
-          </span>
-        </span>
+        <Trouble>
+          {`${whereKept(status.kept)}: your session has ended. `}
+          <button type="button" onClick={onSignIn} className="underline">
+            Sign in again
+          </button>
+        </Trouble>
       )
+    case 'conflict':
+      return <Trouble>Not saved: this text and a newer one differ. Press Save to see both.</Trouble>
+    case 'failed':
+      return <Trouble>{`Not saved: ${status.refused.sentence}`}</Trouble>
   }
+}
+
+function Trouble({ children }: { children: ReactNode }) {
+  return (
+    <span className="flex items-start gap-1.5 font-medium text-danger">
+      <CircleAlert aria-hidden />
+      <span>{children}</span>
+    </span>
+  )
+}
+
+function whereKept(kept: boolean): string {
+  return kept ? 'On this device' : 'Only in this window'
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })

@@ -7,7 +7,7 @@ import { TextInput } from '@/components/ui/text-input'
 
 /** The series a post is part of, and its place in each; without a place it follows by date. */
 export function SeriesField({ editing, options }: { editing: PostEditing; options: string[] }) {
-  const { content, change, errorOf } = editing
+  const { fields: content, change, errorOf } = editing
   const { series } = content
   return (
     <div className="flex flex-col gap-2">

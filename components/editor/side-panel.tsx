@@ -15,7 +15,7 @@ type Props = { editing: PostEditing; names: DeskNames; actions: EditorActions; s
 
 /** Everything about a post that is not its text. */
 export function SidePanel({ editing, names, actions, siteZone }: Props) {
-  const { content, change, state, errorOf } = editing
+  const { fields: content, change, state, errorOf } = editing
   const description = content.description ?? ''
   const nameOf = new Map(names.people.map(({ id, name }) => [id, name]))
   return (

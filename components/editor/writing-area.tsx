@@ -1,18 +1,29 @@
 'use client'
 
+import type { EditorView } from '@codemirror/view'
+import type { EditorActions } from '@/components/editor/editor-actions'
+import { MarkdownField } from '@/components/editor/text/markdown-field'
 import type { PostEditing } from '@/components/editor/use-post-editor'
 import { GrowingText } from '@/components/ui/growing-text'
 
+type Props = {
+  editing: PostEditing
+  findLinks: EditorActions['findLinks']
+  view: EditorView | null
+  onView: (view: EditorView | null) => void
+  onUploading: (number: number) => void
+}
+
 /** Title, subtitle and text: a sheet of paper with nothing around it. */
-export function WritingArea({ editing }: { editing: PostEditing }) {
-  const { content, change, state, errorOf } = editing
+export function WritingArea({ editing, view, onView, findLinks, onUploading }: Props) {
+  const { fields, manuscript, change, state, errorOf } = editing
   const readOnly = state !== null && !state.may.edit
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col px-4 py-6 md:px-8">
       <GrowingText
         label="Title"
         placeholder="Title"
-        value={content.title}
+        value={fields.title}
         onChange={(title) => change({ title: title.replaceAll('\n', ' ') })}
         error={errorOf('title')}
         readOnly={readOnly}
@@ -22,20 +33,20 @@ export function WritingArea({ editing }: { editing: PostEditing }) {
       <GrowingText
         label="Subtitle"
         placeholder="Subtitle"
-        value={content.subtitle ?? ''}
+        value={fields.subtitle ?? ''}
         onChange={(subtitle) => change({ subtitle: subtitle.replaceAll('\n', ' ') || null })}
         error={errorOf('subtitle')}
         readOnly={readOnly}
         look="mt-1 text-lg text-muted"
       />
-      <GrowingText
-        label="Text in Markdown"
-        placeholder="Write in Markdown"
-        value={content.body}
-        onChange={(body) => change({ body })}
-        error={errorOf('body')}
+      <MarkdownField
+        manuscript={manuscript}
+        view={view}
+        onView={onView}
+        findLinks={findLinks}
         readOnly={readOnly}
-        look="mt-5 min-h-[60dvh] font-mono text-base leading-7 sm:text-[0.9375rem]"
+        error={errorOf('body')}
+        onUploading={onUploading}
       />
     </div>
   )

@@ -16,7 +16,11 @@ const answer = z.discriminatedUnion('ok', [
 ])
 
 /** Sends a file to the library; `onProgress` hears the sent part, 0 to 1. `fetch` cannot tell it, XMLHttpRequest can. */
-export function uploadMedia(file: File, onProgress: (part: number) => void): Promise<Answer<Uploaded>> {
+export function uploadMedia(
+  file: File,
+  onProgress: (part: number) => void,
+  signal?: AbortSignal,
+): Promise<Answer<Uploaded>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     request.open('POST', `/admin/media/upload?name=${encodeURIComponent(file.name)}`)
@@ -28,6 +32,8 @@ export function uploadMedia(file: File, onProgress: (part: number) => void): Pro
       resolve(parsed.success ? parsed.data : failed(`The server answered ${request.status}.`))
     }
     request.onerror = () => resolve(failed('The connection broke off. Try again.'))
+    request.onabort = () => resolve(failed('The upload was stopped.'))
+    signal?.addEventListener('abort', () => request.abort())
     request.send(file)
   })
 }

@@ -14,13 +14,15 @@ type State = { busy: boolean; trouble: string | null }
 
 type Props = {
   /** A path of this site, to go to afterwards. */
-  target: string
+  target?: string
+  /** What happens instead of going anywhere. */
+  onDone?: () => void
   /** What happened before, to be said until something goes wrong. */
   news?: string | undefined
 }
 
 /** Signs in through next-auth. */
-export function LoginForm({ target, news }: Props) {
+export function LoginForm({ target = '/admin', onDone, news }: Props) {
   const [{ busy, trouble }, setState] = useState<State>({ busy: false, trouble: null })
   // Until the script runs, the browser would send the form by itself, to nowhere.
   const ready = useReady()
@@ -30,8 +32,9 @@ export function LoginForm({ target, news }: Props) {
     const form = new FormData(event.currentTarget)
     setState({ busy: true, trouble: null })
     const trouble = await tryToSignIn(form, target)
-    if (trouble === null) window.location.assign(target)
-    else setState({ busy: false, trouble })
+    if (trouble !== null) return setState({ busy: false, trouble })
+    if (onDone === undefined) window.location.assign(target)
+    else onDone()
   }
 
   return (

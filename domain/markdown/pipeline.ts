@@ -10,6 +10,7 @@ import { highlightCode, nameLanguages } from './code-blocks'
 import { renderFormulas, tidyFormulas } from './formulas'
 import { linkHeadings } from './headings'
 import { followPrefixedIds, restoreOwnIds } from './ids'
+import { markLines } from './lines'
 import { modernise } from './modernise'
 import { markMore } from './more-marker'
 import { makeFigures, placePictures, quietPlayers } from './pictures'
@@ -65,5 +66,6 @@ export function finishingSteps(options: RenderOptions, toc: Heading[]): Steps {
     dropEmptyParagraphs,
     [linkHeadings, toc],
     followPrefixedIds,
+    ...(options.lines === true ? [markLines] : []),
   ]
 }

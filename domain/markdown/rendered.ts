@@ -26,4 +26,6 @@ export type RenderOptions = {
   media?: Record<string, Picture>
   /** `double` (default): only `$$…$$` and ```` ```math ````, so that prices stay prices. `dollars`: `$…$` too. */
   math?: 'dollars' | 'double'
+  /** Whether the outermost elements say in which line they began: for the preview. */
+  lines?: boolean
 }

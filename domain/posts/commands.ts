@@ -8,18 +8,26 @@ import type { PostContent } from '@/domain/posts/schema'
 import { db, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
-/** Begins a post as a draft with its first revision. */
+/**
+ * Begins a post as a draft with its first revision. Whoever sends it again with the same `id`, because no answer came, gets a
+ * `conflict` with what is there instead of a second post.
+ */
 export async function createPost(
   actor: Actor,
   content: PostContent,
-  act: SavingAct = 'created',
+  { act = 'created', id = randomUUID() }: { act?: SavingAct; id?: string } = {},
 ): Promise<Saved> {
   allow(canCreatePost(actor))
   return db.$transaction(async (tx) => {
+    if ((await tx.post.count({ where: { id } })) > 0) {
+      const post = await findPost(tx, id)
+      allow(canEditPost(actor, post))
+      throw await conflict(tx, actor, post)
+    }
     const bylineIds =
       content.bylineIds.length > 0 && canChangeBylines(actor) ? content.bylineIds : ownByline(actor)
     const post = await tx.post.create({
-      data: { kind: content.kind, feedId: `urn:uuid:${randomUUID()}`, createdById: actor.id },
+      data: { id, kind: content.kind, feedId: `urn:uuid:${randomUUID()}`, createdById: actor.id },
       select: { id: true, kind: true, language: true },
     })
     const saved = await addRevision(tx, {
@@ -66,7 +74,7 @@ export async function duplicatePost(actor: Actor, id: string): Promise<Saved> {
   return createPost(
     actor,
     { ...content, title: `Copy of ${content.title}`.slice(0, 300), slug: '' },
-    'duplicated',
+    { act: 'duplicated' },
   )
 }
 

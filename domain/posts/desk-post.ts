@@ -10,13 +10,12 @@ import {
 } from '@/domain/permissions'
 import { contentOf, revisionContent } from '@/domain/posts/content'
 import { DESK_FACTS, type DeskFacts } from '@/domain/posts/desk-queries'
-import { pathOf, type PostStatus } from '@/domain/posts/post'
+import { isSlugOf, pathOf, type PostStatus } from '@/domain/posts/post'
 import type { PostContent } from '@/domain/posts/schema'
 import { statusSentence } from '@/domain/posts/status-sentence'
 import { getSettings } from '@/domain/settings/queries'
 import { db } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
-import { slugify } from '@/lib/slug'
 
 /** Everything the desk shows about a post besides its text. Times are instants; `zone` is the one to tell them in. */
 export type DeskState = {
@@ -77,11 +76,6 @@ export async function getDeskPost(
   // Until readers have seen it, a slug that was made from the title goes on following it.
   const follows = facts.status === 'draft' && !facts.wasLive && isSlugOf(content)
   return { state, content: follows ? { ...content, slug: '' } : content }
-}
-
-function isSlugOf({ slug, title }: PostContent): boolean {
-  const made = slugify(title)
-  return slug === made || (slug.startsWith(`${made}-`) && /^\d+$/.test(slug.slice(made.length + 1)))
 }
 
 const deskPost = {

@@ -88,7 +88,7 @@ export async function countDeskPosts(actor: Actor): Promise<Record<DeskFilter, n
 }
 
 /** The words of `statusOf`, by the database's clock. */
-const STATUS = Prisma.sql`CASE
+export const STATUS = Prisma.sql`CASE
   WHEN p.trashed_at IS NOT NULL THEN 'trashed' WHEN p.draft THEN 'draft'
   WHEN p.expires_at <= now() THEN 'expired' WHEN p.date > now() THEN 'scheduled' ELSE 'live' END`
 
@@ -159,7 +159,7 @@ function ofStatus(status: DeskFilter): Prisma.Sql {
 }
 
 /** The rule of `canReadPost`, for a query of `post p`. */
-function mayRead(actor: Actor): Prisma.Sql {
+export function mayRead(actor: Actor): Prisma.Sql {
   if (isEditor(actor)) return Prisma.sql`true`
   return Prisma.sql`(p.created_by_id = ${actor.id}::uuid OR EXISTS (
     SELECT 1 FROM revision_byline rb WHERE rb.revision_id = p.head_id AND rb.person_id = ${actor.id}::uuid))`

@@ -1,4 +1,5 @@
 import type { PostKind } from '@/generated/prisma/browser'
+import { slugify } from '@/lib/slug'
 
 export type PostStatus = 'draft' | 'scheduled' | 'live' | 'expired' | 'trashed'
 
@@ -31,4 +32,10 @@ export function pathOf(post: { kind: PostKind; slug: string; language: string | 
   const slug = encodeURIComponent(post.slug)
   const path = post.kind === 'page' ? `/${slug}` : `/posts/${slug}`
   return post.language === null ? path : `/${post.language}${path}`
+}
+
+/** Whether a slug is one that is made from this title, numbered or not. */
+export function isSlugOf({ slug, title }: { slug: string; title: string }): boolean {
+  const made = slugify(title)
+  return slug === made || (slug.startsWith(`${made}-`) && /^\d+$/.test(slug.slice(made.length + 1)))
 }

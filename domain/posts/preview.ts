@@ -18,6 +18,7 @@ export async function previewText(
   const { html, problem, words, readingMinutes } = await render(body, {
     media: await sizesOfPictures(body),
     math,
+    lines: true,
   })
   return { html, problem, words, readingMinutes }
 }

@@ -78,6 +78,9 @@ export const emptyContent: PostContent = postContent.parse({
 export const postId = z.uuid('This is not the id of a post.')
 const version = z.number().int().min(0)
 
+/** A post has its id before it is first saved: so a save that is sent twice begins one post. */
+export const createInput = z.object({ id: postId, content: postContent })
+
 /** A save names the version it was based on: that is how an overwrite is noticed. */
 export const saveInput = z.object({ id: postId, version, content: postContent })
 
@@ -111,6 +114,8 @@ export const scheduleInput = actInput.extend({ date: instant, zone: timeZone })
 export const expiryInput = z.object({ id: postId, expiresAt: instant.nullable() })
 
 export const updateInput = actInput.extend({ announce: z.boolean() })
+/** What is typed to find a post to link to. */
+export const linkSearch = z.string().max(200).transform(withoutControls)
 export const pinInput = z.object({ id: postId, pinned: z.boolean() })
 export const bulkInput = z.object({
   act: z.enum(['trash', 'restore', 'unpublish']),

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccess } from '@/tests/support/access'
 import { beOwner, expect, test } from '@/tests/support/journey'
+import { textField } from '@/tests/support/writing'
 
 const pages = [
   '/admin/posts',
@@ -37,7 +38,7 @@ for (const path of pages) {
 test('axe finds nothing in the editor of a post, nor in its dialogs', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/admin/posts?status=live')
   await page.getByRole('row').nth(1).getByRole('link').first().click()
-  await expect(page.getByLabel('Text in Markdown')).not.toHaveValue('')
+  await expect(textField(page)).not.toHaveText('')
   await expectAccess(page, 'the editor')
 
   await page.getByRole('button', { name: 'Preview', exact: true }).click()

@@ -1,15 +1,9 @@
 import type { Page } from '@playwright/test'
 import { beOwner, expect, test } from '@/tests/support/journey'
+import { expectSaved, textField, textOf, writePost } from '@/tests/support/writing'
 
 // Back to draft and the trash answer 404 and 410 on purpose.
 test.use({ forgive: [/404|410/] })
-
-async function write(page: Page, title: string, text: string) {
-  await page.goto('/admin/posts/new')
-  await page.getByLabel('Title', { exact: true }).fill(title)
-  await page.getByLabel('Text in Markdown').fill(text)
-  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
-}
 
 async function openPublishPanel(page: Page) {
   await page.keyboard.press('Control+Enter')
@@ -21,7 +15,7 @@ test.beforeEach(async ({ page }) => {
 })
 
 test('an editor writes, tags and publishes, readers read it, and it is taken back', async ({ page }) => {
-  await write(page, 'The quiet press', 'Ink and **paper**.')
+  await writePost(page, 'The quiet press', 'Ink and **paper**.')
   await page.getByRole('button', { name: 'Preview' }).click()
   await expect(page.getByRole('region', { name: 'Preview' }).locator('strong')).toHaveText('paper')
   await page.getByRole('combobox', { name: 'Tags' }).fill('Letterpress')
@@ -46,7 +40,7 @@ test('an editor writes, tags and publishes, readers read it, and it is taken bac
 test('a schedule says its instant in every zone that matters, and readers do not see the post', async ({
   page,
 }) => {
-  await write(page, 'Not before its time', 'Wait.')
+  await writePost(page, 'Not before its time', 'Wait.')
   const panel = await openPublishPanel(page)
   await panel.getByRole('radio', { name: 'At a time' }).click()
   await panel.getByLabel('Date').fill('2031-03-30')
@@ -64,10 +58,10 @@ test('a schedule says its instant in every zone that matters, and readers do not
 })
 
 test('what is saved after publishing stays unseen until Update', async ({ page }) => {
-  await write(page, 'Twice told', 'First telling.')
+  await writePost(page, 'Twice told', 'First telling.')
   await (await openPublishPanel(page)).getByRole('button', { name: 'Publish now' }).click()
   await expect(page.getByText(/^Live since/).first()).toBeVisible()
-  await page.getByLabel('Text in Markdown').fill('Second telling.')
+  await textField(page).fill('Second telling.')
   await page.keyboard.press('Control+s')
   await expect(page.getByText(/1 unpublished change$/).first()).toBeVisible()
   expect(await (await page.request.get('/posts/twice-told')).text()).toContain('First telling.')
@@ -76,27 +70,39 @@ test('what is saved after publishing stays unseen until Update', async ({ page }
   expect(await (await page.request.get('/posts/twice-told')).text()).toContain('Second telling.')
 })
 
-test('of two windows the second sees both texts and loses neither', async ({ page, browser }) => {
-  await write(page, 'Two hands', 'As it was.')
+test('of two windows only what both changed is a question, and nothing is lost', async ({
+  page,
+  browser,
+}) => {
+  await writePost(page, 'Two hands', 'As it was.\n\nBetween.\n\nThe end.')
   const context = await browser.newContext()
   const other = await context.newPage()
   await beOwner(other)
   await other.goto(page.url())
-  await other.getByLabel('Text in Markdown').fill('The other hand.')
+  await textField(other).fill('The other hand.\n\nBetween.\n\nThe end, over there.')
   await other.keyboard.press('Control+s')
-  await expect(other.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
+  await expectSaved(other)
 
-  await page.getByLabel('Text in Markdown').fill('My own hand.')
+  await textField(page).fill('My own hand.\n\nBetween, here.\n\nThe end.')
   await page.keyboard.press('Control+s')
   const dialog = page.getByRole('dialog', { name: 'You saved this post in another window' })
-  await expect(dialog.getByText('My own hand.')).toBeVisible()
-  await expect(dialog.getByText('The other hand.')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Take the saved one' }).click()
-  await expect(page.getByLabel('Text in Markdown')).toHaveValue('The other hand.')
-  await page.getByRole('button', { name: 'Use it' }).click()
-  await expect(page.getByLabel('Text in Markdown')).toHaveValue('My own hand.')
+  await expect(dialog.getByText('One place was changed on both sides.')).toBeVisible()
+  await expect(dialog.getByText('My own hand.', { exact: true })).toBeVisible()
+  await expect(dialog.getByText('The other hand.', { exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText(/^Not saved: this text and a newer one differ/)).toBeVisible()
   await page.keyboard.press('Control+s')
-  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
+  await dialog.getByRole('radio', { name: 'Keep both' }).check()
+  await dialog.getByRole('button', { name: 'Save the merged text' }).click()
+  await expectSaved(page)
+  expect(await textOf(page)).toBe('My own hand.\n\nThe other hand.\n\nBetween, here.\n\nThe end, over there.')
+
+  // Changes in two paragraphs are no question at all.
+  await textField(other).press('Control+End')
+  await other.keyboard.insertText(' And on.')
+  await other.keyboard.press('Control+s')
+  await expectSaved(other)
+  expect(await textOf(other)).toBe(`${await textOf(page)} And on.`)
   await context.close()
 })
 
@@ -112,18 +118,18 @@ test('signing out asks before it leaves unsaved words behind', async ({ page }) 
 })
 
 test('bad input names its field and keeps the text', async ({ page }) => {
-  await write(page, 'Kept words', 'Do not lose me.')
+  await writePost(page, 'Kept words', 'Do not lose me.')
   await page.getByLabel('Slug').fill('no/slashes')
   await page.keyboard.press('Control+s')
   await expect(
     page.getByText('A slug has no blanks, nothing invisible and none of / \\ ? # %.', { exact: true }),
   ).toBeVisible()
   await expect(page.getByText(/^Not saved:/)).toBeVisible()
-  await expect(page.getByLabel('Text in Markdown')).toHaveValue('Do not lose me.')
+  await expect(textField(page)).toHaveText('Do not lose me.')
 })
 
 test('the trash takes a post from the list and Undo brings it back', async ({ page }) => {
-  await write(page, 'Crumpled and smoothed', 'Text.')
+  await writePost(page, 'Crumpled and smoothed', 'Text.')
   await page.goto('/admin/posts?q=Crumpled')
   await page.getByRole('checkbox', { name: 'Choose Crumpled and smoothed' }).check()
   await page.getByRole('button', { name: 'Move to trash' }).click()
@@ -142,7 +148,7 @@ test('an empty new post leaves nothing behind', { tag: '@phone' }, async ({ page
 })
 
 test('a live post with nothing to update says so and offers its date and the way back', async ({ page }) => {
-  await write(page, 'At rest', 'Nothing more to say.')
+  await writePost(page, 'At rest', 'Nothing more to say.')
   await (await openPublishPanel(page)).getByRole('button', { name: 'Publish now' }).click()
   await expect(page.getByText(/^Live since/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Change date…' }).click()
@@ -156,7 +162,7 @@ test('a live post with nothing to update says so and offers its date and the way
 })
 
 test('a picture that does not come leaves its words and no hole', async ({ page }) => {
-  await write(page, 'The lost plate', 'Before.\n\n![A press, drawn](/media/lost.png)\n\nAfter.')
+  await writePost(page, 'The lost plate', 'Before.\n\n![A press, drawn](/media/lost.png)\n\nAfter.')
   await page.getByLabel('Featured image', { exact: true }).fill('/media/lost-too.png')
   const panel = await openPublishPanel(page)
   await panel.getByRole('button', { name: 'Publish now' }).click()

@@ -6,6 +6,7 @@ import { closeRenderPool } from '@/domain/markdown/pool'
 import { addMedia } from '@/domain/media/commands'
 import type { SignedIn } from '@/domain/permissions'
 import { createPost, savePost } from '@/domain/posts/commands'
+import { findLinkTargets } from '@/domain/posts/link-targets'
 import { publishPost, schedulePost, unpublishPost } from '@/domain/posts/publish'
 import { databaseNow } from '@/lib/dates'
 import { db } from '@/lib/db'
@@ -104,4 +105,17 @@ test('an upload that the database refuses leaves no file behind', async () => {
   const nobody: SignedIn = { id: randomUUID(), name: 'Gone', role: 'author' }
   await expect(addMedia(nobody, { fileName: 'a.png', bytes: await squareBytes() })).rejects.toThrow()
   expect(await files()).toEqual(before)
+})
+
+test('a text can link to the live posts of others, and to nothing that they hide', async () => {
+  const post = await createPost(editor, contentWith({ title: 'Harvest moon', slug: 'harvest-moon' }))
+  expect(await findLinkTargets(author, 'harvest')).toEqual([])
+  expect(await findLinkTargets(editor, 'HARVEST')).toEqual([
+    { title: 'Harvest moon', path: '/posts/harvest-moon', status: 'draft' },
+  ])
+  await publishPost(editor, post)
+  await savePost(editor, { ...post, content: contentWith({ title: 'Harvest secret', slug: 'harvest-moon' }) })
+  expect(await findLinkTargets(author, 'harvest')).toEqual([
+    { title: 'Harvest moon', path: '/posts/harvest-moon', status: 'live' },
+  ])
 })

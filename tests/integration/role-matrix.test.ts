@@ -17,6 +17,7 @@ import type { SignedIn } from '@/domain/permissions'
 import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
 import { listDeskNames } from '@/domain/posts/desk-names'
 import { getDeskPost, getDeskState } from '@/domain/posts/desk-post'
+import { findLinkTargets } from '@/domain/posts/link-targets'
 import { pinPost } from '@/domain/posts/pin'
 import { previewText } from '@/domain/posts/preview'
 import {
@@ -177,6 +178,7 @@ const ANYWHERE: [string, string, (actor: SignedIn) => Promise<unknown>][] = [
   ['createPost', 'oeac', (actor) => createPost(actor, contentWith())],
   ['previewText', 'oeac', (actor) => previewText(actor, { body: 'Text.', math: 'double' })],
   ['listDeskNames', 'oeac', listDeskNames],
+  ['findLinkTargets', 'oeac', (actor) => findLinkTargets(actor, '')],
   ['addMedia', 'oeac', pictureOf],
   ['receiveMedia', 'oeac', receive],
   ['listMedia', 'oeac', (actor) => listMedia(actor, { after: null, kind: 'all' })],

@@ -70,6 +70,7 @@ export const ACTIONS: Record<string, 'signed in' | 'guest'> = {
   '(desk)/admin/posts/actions.ts create': 'signed in',
   '(desk)/admin/posts/actions.ts duplicate': 'signed in',
   '(desk)/admin/posts/actions.ts expire': 'signed in',
+  '(desk)/admin/posts/actions.ts findLinks': 'signed in',
   '(desk)/admin/posts/actions.ts pin': 'signed in',
   '(desk)/admin/posts/actions.ts preview': 'signed in',
   '(desk)/admin/posts/actions.ts publish': 'signed in',

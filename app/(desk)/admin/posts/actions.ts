@@ -5,6 +5,7 @@ import type { Actor } from '@/domain/permissions'
 import { actOnPosts } from '@/domain/posts/bulk'
 import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
 import { getDeskState } from '@/domain/posts/desk-post'
+import { findLinkTargets } from '@/domain/posts/link-targets'
 import { pinPost } from '@/domain/posts/pin'
 import { previewText } from '@/domain/posts/preview'
 import {
@@ -18,9 +19,10 @@ import {
 import {
   actInput,
   bulkInput,
+  createInput,
   expiryInput,
+  linkSearch,
   pinInput,
-  postContent,
   postId,
   previewInput,
   saveInput,
@@ -29,8 +31,12 @@ import {
 } from '@/domain/posts/schema'
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
 
-export async function create(content: unknown) {
-  return submit(postContent, content, thenState(createPost))
+export async function create(input: unknown) {
+  return submit(
+    createInput,
+    input,
+    thenState((actor, { id, content }) => createPost(actor, content, { id })),
+  )
 }
 
 export async function save(input: unknown) {
@@ -83,6 +89,10 @@ export async function remove(id: unknown) {
 
 export async function actOnMany(input: unknown) {
   return submit(bulkInput, input, actOnPosts)
+}
+
+export async function findLinks(words: unknown) {
+  return submit(linkSearch, words, findLinkTargets)
 }
 
 export async function preview(input: unknown) {

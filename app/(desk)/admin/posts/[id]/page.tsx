@@ -27,6 +27,7 @@ export default async function EditPost({ params }: Props) {
       key={id}
       content={post.content}
       state={post.state}
+      person={actor.id}
       names={names}
       siteZone={timeZone}
       actions={editorActions}

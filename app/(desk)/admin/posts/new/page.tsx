@@ -12,11 +12,11 @@ export const metadata: Metadata = { title: 'New post' }
 export default async function NewPost() {
   const actor = await requireActor()
   const [names, { timeZone }] = await Promise.all([listDeskNames(actor), getSettings()])
-  const bylineIds = actor.id === null ? [] : [actor.id]
   return (
     <PostEditor
-      content={{ ...emptyContent, bylineIds }}
+      content={{ ...emptyContent, bylineIds: [actor.id] }}
       state={null}
+      person={actor.id}
       names={names}
       siteZone={timeZone}
       actions={editorActions}

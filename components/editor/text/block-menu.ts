@@ -1,0 +1,121 @@
+import {
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  startCompletion,
+} from '@codemirror/autocomplete'
+import { syntaxTree } from '@codemirror/language'
+import type { EditorView } from '@codemirror/view'
+
+/** What a completion is handed when it is chosen: view, completion, from, to. */
+export type Applied = Parameters<Exclude<Completion['apply'], string | undefined>>
+
+/** `¦` marks where the cursor goes. */
+const blocks: { label: string; detail: string; text: string }[] = [
+  { label: 'Heading', detail: '##', text: '## ¦' },
+  { label: 'Smaller heading', detail: '###', text: '### ¦' },
+  { label: 'List', detail: '-', text: '- ¦' },
+  { label: 'Numbered list', detail: '1.', text: '1. ¦' },
+  { label: 'Task list', detail: '- [ ]', text: '- [ ] ¦' },
+  { label: 'Quote', detail: '>', text: '> ¦' },
+  { label: 'Callout: note', detail: '[!NOTE]', text: '> [!NOTE]\n> ¦' },
+  { label: 'Callout: tip', detail: '[!TIP]', text: '> [!TIP]\n> ¦' },
+  { label: 'Callout: warning', detail: '[!WARNING]', text: '> [!WARNING]\n> ¦' },
+  { label: 'Code', detail: '```', text: '```¦\n\n```' },
+  { label: 'Math', detail: '$$', text: '$$\n¦\n$$' },
+  { label: 'Divider', detail: '---', text: '---\n\n¦' },
+  { label: 'More below', detail: '<!--more-->', text: '<!--more-->\n\n¦' },
+]
+
+const TABLE = '| Column | Column |\n| --- | --- |\n| | |\n'
+
+/** What `/` offers at the beginning of a line or after a blank. `pickFile` opens the choice of a file to upload. */
+export function blockSource(pickFile: () => void) {
+  const options: Completion[] = [
+    ...blocks.map(({ label, detail, text }) => ({ label, detail, apply: placing(text) })),
+    { label: 'Table', detail: '| |', apply: insertTable },
+    { label: 'Footnote', detail: '[^1]', apply: insertFootnote },
+    { label: 'Link to another post', detail: '[[', apply: askForPost },
+    { label: 'Picture or sound', detail: 'upload', apply: (...[view, , from, to]: Applied) => upload(view, { from, to }) },
+  ] // prettier-ignore
+  function upload(view: EditorView, range: { from: number; to: number }) {
+    view.dispatch({ changes: range, userEvent: 'input.complete' })
+    pickFile()
+  }
+  return (context: CompletionContext): CompletionResult | null => {
+    const typed = context.matchBefore(/(?<![^\s])\/[\p{L} ]{0,24}$/u)
+    if (typed === null || isInCode(context)) return null
+    return {
+      from: typed.from,
+      options: options.map((it, at) => ({
+        ...it,
+        label: `/${it.label}`,
+        displayLabel: it.label,
+        boost: -at,
+      })),
+      validFor: /^\/[\p{L} ]*$/u,
+    }
+  }
+}
+
+/** The lowest number that no footnote has yet. */
+export function freeFootnote(text: string): number {
+  const taken = new Set(Array.from(text.matchAll(/\[\^(\d+)\]/g), ([, number]) => Number(number)))
+  let number = 1
+  while (taken.has(number)) number += 1
+  return number
+}
+
+export function isInCode({ state, pos }: Pick<CompletionContext, 'state' | 'pos'>): boolean {
+  for (let node = syntaxTree(state).resolveInner(pos, -1); ;) {
+    if (/Code/.test(node.name)) return true
+    if (node.parent === null) return false
+    node = node.parent
+  }
+}
+
+function placing(text: string) {
+  const mark = text.indexOf('¦')
+  const insert = text.slice(0, mark) + text.slice(mark + 1)
+  return (...[view, , from, to]: Applied) =>
+    view.dispatch({
+      changes: { from, to, insert },
+      selection: { anchor: from + mark },
+      userEvent: 'input.complete',
+      scrollIntoView: true,
+    })
+}
+
+function insertTable(...[view, , from, to]: Applied) {
+  view.dispatch({
+    changes: { from, to, insert: TABLE },
+    selection: { anchor: from + 2, head: from + 2 + 'Column'.length },
+    userEvent: 'input.complete',
+    scrollIntoView: true,
+  })
+}
+
+/** The mark here, the note at the end of the text, where the cursor goes. */
+function insertFootnote(...[view, , from, to]: Applied) {
+  const { doc } = view.state
+  const mark = `[^${freeFootnote(doc.toString())}]`
+  const note = `${doc.sliceString(doc.length - 1) === '\n' ? '\n' : '\n\n'}${mark}: `
+  view.dispatch({
+    changes: [
+      { from, to, insert: mark },
+      { from: doc.length, insert: note },
+    ],
+    selection: { anchor: doc.length - (to - from) + mark.length + note.length },
+    userEvent: 'input.complete',
+    scrollIntoView: true,
+  })
+}
+
+function askForPost(...[view, , from, to]: Applied) {
+  view.dispatch({
+    changes: { from, to, insert: '[[' },
+    selection: { anchor: from + 2 },
+    userEvent: 'input.complete',
+  })
+  startCompletion(view)
+}
