@@ -11,6 +11,7 @@ import type { PostContent } from '@/domain/posts/schema'
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
 import { changeSettings } from '@/domain/settings/commands'
 import { getSettings } from '@/domain/settings/queries'
+import { settingsInput } from '@/domain/settings/schema'
 import { changeTag, deleteTag, mergeTags } from '@/domain/tags/commands'
 import { db } from '@/lib/db'
 import { trustExpiries } from '@/lib/remembered'
@@ -186,8 +187,8 @@ test('after every act of the desk each page is what it would be if it were made 
   await expectFreshAfter('merge tags', () => mergeTags(owner, { from: tag('green'), into: tag('red') }))
   await expectFreshAfter('delete a tag', () => deleteTag(owner, tag('blue')))
   await expectFreshAfter('change the settings', async () => {
-    const { id: _id, postsPerFeed: _feed, ...settings } = await getSettings()
-    await changeSettings(owner, { ...settings, title: 'Else', postsPerPage: 2 })
+    const settings = await getSettings()
+    await changeSettings(owner, settingsInput.parse({ ...settings, title: 'Else', postsPerPage: 2 }))
   })
   await expectFreshAfter('trash', () => trashPost(owner, one.id))
   await expectFreshAfter('restore', () => restorePost(owner, one.id))

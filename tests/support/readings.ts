@@ -1,4 +1,4 @@
-import { getFeed } from '@/domain/feeds/queries'
+import { type FeedOf, getFeed } from '@/domain/feeds/queries'
 import { getAuthor, listAuthors } from '@/domain/people/queries'
 import { countArchive, listArchive, listSitemap } from '@/domain/posts/archive'
 import {
@@ -38,16 +38,22 @@ const READERS: Record<string, (name: string, url: string) => Promise<unknown>> =
   'archive-of': () => listArchive({ year: new Date().getUTCFullYear(), zone: 'UTC' }),
   sitemap: () => listSitemap(),
   settings: () => getSettings(),
-  feed: () => getFeed('everything', { file: 'feed.xml' }),
-  'feed-of-tag': (slug) => getFeed('tag', { slug, file: 'feed.xml' }),
-  'feed-of-series': (slug) => getFeed('series', { slug, file: 'feed.xml' }),
-  'feed-of-author': (slug) => getFeed('author', { slug, file: 'feed.xml' }),
+  feed: () => feedOf('everything', ''),
+  'feed-of-tag': (slug) => feedOf('tag', slug),
+  'feed-of-series': (slug) => feedOf('series', slug),
+  'feed-of-author': (slug) => feedOf('author', slug),
 }
 
 const home = (page: number) => listLivePosts({}, { page, perPage: PER_PAGE })
 
 async function listUnder(heading: unknown, scope: ListScope) {
   return heading && [heading, await listLivePosts(scope, { page: 1, perPage: PER_PAGE })]
+}
+
+/** Without the moment of the site's last change, which may be older in a feed that this change did not touch. */
+async function feedOf(of: FeedOf, slug: string) {
+  const feed = await getFeed(of, { slug, file: 'feed.xml' })
+  return feed && { ...feed, changed: null }
 }
 
 async function article(path: string) {
