@@ -3,7 +3,7 @@ import { announceExpiry, trustExpiries } from '@/lib/remembered'
 import type { Answer } from '@/server/prepared-answer'
 import { toDocument } from '@/server/document'
 import { plainAnswer, redirectTo } from '@/server/errors'
-import { feedHeaders, type Headers, readerHeaders } from '@/server/headers'
+import { feedHeaders, type Headers, pageHeaders } from '@/server/headers'
 import { createMoments } from '@/server/moments'
 import { createPageStore } from '@/server/page-store'
 import { type Prepared, prepareAnswer } from '@/server/prepared-answer'
@@ -85,9 +85,10 @@ function keyOf({ url, status }: Wanted): string {
   return status === 200 ? url : String(status)
 }
 
-/** Searches are as many as there are words: they are never worth keeping. */
+/** Searches are as many as there are words, cards are kept on the disk, and `security.txt` says until when it holds. */
 function isKept(url: string): boolean {
-  return url.split('?', 1)[0] !== '/search'
+  const path = url.split('?', 1)[0] ?? ''
+  return path !== '/search' && !path.startsWith('/card/') && !path.startsWith('/.well-known/')
 }
 
 function answerWith(rendered: Rendering, status: number): Answer {
@@ -100,5 +101,5 @@ function answerWith(rendered: Rendering, status: number): Answer {
   }
   const preload: Headers = link === null ? {} : { link }
   const html = toDocument(body.toString('utf8'))
-  return { status, contentType, headers: { ...readerHeaders(), ...preload }, body: Buffer.from(html) }
+  return { status, contentType, headers: { ...pageHeaders(), ...preload }, body: Buffer.from(html) }
 }

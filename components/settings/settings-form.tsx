@@ -91,6 +91,16 @@ export function SettingsForm({ initial, change }: Props) {
       >
         <ZoneSelect value={settings.timeZone} onChange={(timeZone) => set({ timeZone })} />
       </Field>
+      <Field
+        label="Security contact"
+        error={errorOf('securityContact')}
+        hint="Who finds a weakness reads it in /.well-known/security.txt. An e-mail address or a page; empty for none."
+      >
+        <TextInput
+          value={settings.securityContact}
+          onChange={(event) => set({ securityContact: event.target.value })}
+        />
+      </Field>
       <AccentField value={settings.accent} onChange={(accent) => set({ accent })} error={errorOf('accent')} />
       <div>
         <Button type="submit" variant="primary" busy={busy}>

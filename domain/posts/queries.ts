@@ -16,6 +16,7 @@ export type LivePost = PostSummary & {
   words: number
   toc: boolean
   comments: boolean
+  noindex: boolean
   canonicalUrl: string | null
   /** The featured image; its size is known when it is one of ours. */
   picture: FeaturedPicture | null
@@ -39,6 +40,7 @@ const wholeSelect = {
       words: true,
       toc: true,
       comments: true,
+      noindex: true,
       canonicalUrl: true,
     },
   },
@@ -58,6 +60,7 @@ export async function getLivePost(path: string): Promise<LivePost | null> {
     words: revision.words ?? 0,
     toc: revision.toc,
     comments: revision.comments,
+    noindex: revision.noindex,
     canonicalUrl: revision.canonicalUrl,
     picture: await getFeaturedPicture(revision),
   }

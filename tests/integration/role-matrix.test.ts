@@ -59,6 +59,7 @@ const SITE = {
   postsPerPage: 5,
   postsPerFeed: 20,
   feedContent: 'whole',
+  securityContact: '',
 } as const
 let team: Record<SignedIn['role'], SignedIn>
 let editor: SignedIn
