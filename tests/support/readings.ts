@@ -36,7 +36,7 @@ const READERS: Record<string, (name: string, url: string) => Promise<unknown>> =
   authors: async (slug) => (slug === '' ? listAuthors() : listUnder(await getAuthor(slug), { author: slug })),
   archive: async () => [await countArchive('UTC'), await listArchive()],
   'archive-of': () => listArchive({ year: new Date().getUTCFullYear(), zone: 'UTC' }),
-  sitemap: () => listSitemap(),
+  sitemap: () => listSitemap({ part: 1, size: 1_000 }),
   settings: () => getSettings(),
   feed: () => feedOf('everything', ''),
   'feed-of-tag': (slug) => feedOf('tag', slug),
