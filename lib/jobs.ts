@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db'
 /** The jobs that exist and what each is told; `server/tasks.ts` carries them out. No secrets and no text of posts in here. */
 export type Jobs = {
   'send-reset': { email: string }
+  'make-variants': { key: string }
 }
 
 /**
