@@ -6,6 +6,7 @@ export type Jobs = {
   announce: { postId: string }
   'send-webhook': { event: string }
   'ping-hub': { event: string }
+  'make-variants': { key: string }
 }
 
 type Job<Name extends keyof Jobs> = { name: Name; payload: Jobs[Name]; key?: string; runAt?: Date }

@@ -1,5 +1,6 @@
 import type { Task, TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { makeVariants } from '@/domain/media/variants'
 import { sendResetLink } from '@/domain/people/reset'
 import { announcePost } from '@/domain/schedule/announce'
 import { pingHub } from '@/domain/schedule/hub'
@@ -14,6 +15,7 @@ export const tasks = {
   announce: task(z.object({ postId: z.uuid() }), ({ postId }) => announcePost(postId)),
   'send-webhook': task(happening, ({ event }) => sendWebhook(event)),
   'ping-hub': task(happening, ({ event }) => pingHub(event)),
+  'make-variants': task(z.object({ key: z.string() }), ({ key }) => makeVariants(key)),
 } satisfies Record<keyof Jobs, Task> & TaskList
 
 function task<Payload>(schema: z.ZodType<Payload>, work: (payload: Payload) => Promise<void>): Task {

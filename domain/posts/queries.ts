@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { depends } from '@/lib/depends'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Heading } from '@/domain/markdown/rendered'
-import { type FeaturedPicture, getFeaturedPicture } from '@/domain/media/queries'
+import { type FeaturedPicture, getFeaturedPicture, offerWidths } from '@/domain/media/queries'
 import { type PostSummary, summarySelect, toSummary } from '@/domain/posts/live-post'
 import { type ListScope, nameOfScope, readingOrder } from '@/domain/posts/reading-order'
 import { ensureRendered, isRendered } from '@/domain/posts/rendering'
@@ -55,7 +55,7 @@ export async function getLivePost(path: string): Promise<LivePost | null> {
   return {
     ...toSummary({ ...found, revision }),
     kind: found.kind,
-    html: html ?? '',
+    html: await offerWidths(html ?? ''),
     headings: headings.parse(revision.headings),
     words: revision.words ?? 0,
     toc: revision.toc,
