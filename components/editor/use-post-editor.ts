@@ -21,17 +21,23 @@ export function usePostEditor({ initial, initialState, person, actions, onNews }
   const [manuscript] = useState(() => new Manuscript({ initial, state: initialState, person, actions }))
   const { subscribe, snapshot } = manuscript.shown
   const shown = useSyncExternalStore(subscribe, snapshot, snapshot)
+  /** Nothing is typed before the journal can have it and what was left behind is there. */
+  const [ready, setReady] = useState(false)
   const tell = useEffectEvent(onNews)
 
   useEffect(() => {
     // Without a journal (a browser that forbids it) the save line says that the text is in this window only.
-    void openJournal().then((journal) => manuscript.keepIn(journal), reportError)
+    void openJournal()
+      .then((journal) => manuscript.keepIn(journal))
+      .catch(reportError)
+      .finally(() => setReady(true))
     return manuscript.start((news) => tell(news))
   }, [manuscript])
 
   return {
     ...shown,
     manuscript,
+    ready,
     change: (part: Partial<Omit<PostContent, 'body'>>) => manuscript.change(part),
     errorOf: (field: string) => (shown.refused?.field === field ? shown.refused.sentence : null),
     save: () => manuscript.save(),

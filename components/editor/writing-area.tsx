@@ -16,7 +16,7 @@ type Props = {
 
 /** Title, subtitle and text: a sheet of paper with nothing around it. */
 export function WritingArea({ editing, view, onView, findLinks, onUploading }: Props) {
-  const { fields, manuscript, change, state, errorOf } = editing
+  const { fields, manuscript, ready, change, state, errorOf } = editing
   const readOnly = state !== null && !state.may.edit
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col px-4 py-6 md:px-8">
@@ -26,7 +26,7 @@ export function WritingArea({ editing, view, onView, findLinks, onUploading }: P
         value={fields.title}
         onChange={(title) => change({ title: title.replaceAll('\n', ' ') })}
         error={errorOf('title')}
-        readOnly={readOnly}
+        readOnly={readOnly || !ready}
         autoFocus={state === null}
         look="text-[1.75rem] leading-tight font-semibold tracking-tight"
       />
@@ -36,7 +36,7 @@ export function WritingArea({ editing, view, onView, findLinks, onUploading }: P
         value={fields.subtitle ?? ''}
         onChange={(subtitle) => change({ subtitle: subtitle.replaceAll('\n', ' ') || null })}
         error={errorOf('subtitle')}
-        readOnly={readOnly}
+        readOnly={readOnly || !ready}
         look="mt-1 text-lg text-muted"
       />
       <MarkdownField
@@ -44,6 +44,7 @@ export function WritingArea({ editing, view, onView, findLinks, onUploading }: P
         view={view}
         onView={onView}
         findLinks={findLinks}
+        ready={ready}
         readOnly={readOnly}
         error={errorOf('body')}
         onUploading={onUploading}

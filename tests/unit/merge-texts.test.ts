@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { hasClash, isSameContent, mergeContents, settleMerge } from '@/components/editor/keeping/merge'
 import { emptyContent, type PostContent } from '@/domain/posts/schema'
+import { seeded } from '@/tests/support/seeded'
 
 function post(part: Partial<PostContent>): PostContent {
   return { ...emptyContent, ...part }
@@ -114,15 +115,4 @@ function edited(base: string[], word: string, random: () => number): string[] {
     if (dice < 0.2) return [`${part} ${word}-${at}`]
     return dice < 0.3 ? [part, `${word}-new-${at}`] : [part]
   })
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -32,9 +32,9 @@ export class Keeper {
   /** Answers what this person left in windows that are not open any more. */
   async open(journal: Journal): Promise<Kept[]> {
     this.#release = holdWindow(this.#window)
-    const left = await journal.listLeft(this.#options.person)
     this.#journal = journal
     if (this.#done < this.#wanted) void this.#write(journal)
+    const left = await journal.listLeft(this.#options.person)
     return left.filter(({ window }) => window !== this.#window)
   }
 

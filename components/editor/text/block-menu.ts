@@ -77,19 +77,26 @@ export function isInCode({ state, pos }: Pick<CompletionContext, 'state' | 'pos'
 function placing(text: string) {
   const mark = text.indexOf('¦')
   const insert = text.slice(0, mark) + text.slice(mark + 1)
-  return (...[view, , from, to]: Applied) =>
-    view.dispatch({
-      changes: { from, to, insert },
-      selection: { anchor: from + mark },
-      userEvent: 'input.complete',
-      scrollIntoView: true,
-    })
+  return (...[view, , from, to]: Applied) => place(view, { from, to, insert, select: [mark, mark] })
 }
 
 function insertTable(...[view, , from, to]: Applied) {
+  place(view, { from, to, insert: TABLE, select: [2, 2 + 'Column'.length] })
+}
+
+type Placed = { from: number; to: number; insert: string; select: [number, number] }
+
+/** A block begins after a blank line: right under a paragraph or a list it would be a part of that. */
+function place(view: EditorView, { from, to, insert, select }: Placed) {
+  const { doc } = view.state
+  const line = doc.lineAt(from)
+  const isInside = line.text.slice(0, from - line.from).trim() !== ''
+  const isUnder = line.number > 1 && doc.line(line.number - 1).text.trim() !== ''
+  const lead = '\n'.repeat(Number(isInside) + Number(isInside || isUnder))
+  const start = from + lead.length
   view.dispatch({
-    changes: { from, to, insert: TABLE },
-    selection: { anchor: from + 2, head: from + 2 + 'Column'.length },
+    changes: { from, to, insert: lead + insert },
+    selection: { anchor: start + select[0], head: start + select[1] },
     userEvent: 'input.complete',
     scrollIntoView: true,
   })

@@ -19,17 +19,27 @@ type Props = {
   onView: (view: EditorView | null) => void
   findLinks: EditorActions['findLinks']
   readOnly: boolean
+  ready: boolean
   error: string | null
   onUploading: (number: number) => void
 }
 
 /** The body of a post. What is typed goes to the manuscript and not through React. */
-export function MarkdownField({ manuscript, view, onView, findLinks, readOnly, error, onUploading }: Props) {
+export function MarkdownField({
+  manuscript,
+  view,
+  onView,
+  findLinks,
+  readOnly,
+  ready,
+  error,
+  onUploading,
+}: Props) {
   const place = useRef<HTMLDivElement>(null)
   const picker = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
-    if (place.current === null) return
+    if (place.current === null || !ready) return
     const { written } = manuscript
     const listener = EditorView.updateListener.of(({ docChanged, transactions, state }) => {
       const isOurs = transactions.some((it) => it.annotation(Transaction.remote) === true)
@@ -54,7 +64,7 @@ export function MarkdownField({ manuscript, view, onView, findLinks, readOnly, e
       view.destroy()
       onView(null)
     }
-  }, [manuscript, onView, findLinks, readOnly, onUploading])
+  }, [manuscript, onView, findLinks, readOnly, ready, onUploading])
 
   function upload(files: File[]) {
     if (view !== null) void uploadInto(view, files, view.state.selection.main.from)

@@ -51,6 +51,16 @@ const keys = [
   ...completionKeymap,
 ].filter(({ key }) => key === undefined || !ELSEWHERE.has(key))
 
+const phrases = {
+  next: 'Next',
+  previous: 'Previous',
+  'match case': 'Match case',
+  regexp: 'Pattern',
+  'by word': 'Whole words',
+  replace: 'Replace',
+  'replace all': 'Replace all',
+}
+
 /** A Markdown field as tall as its text: the page scrolls, and only what is seen of a long text is drawn. */
 export function setUp({ readOnly, findLinks, pickFile }: Setup): Extension {
   return [
@@ -75,10 +85,11 @@ export function setUp({ readOnly, findLinks, pickFile }: Setup): Extension {
       activateOnTypingDelay: 50,
     }),
     search({ top: true }),
+    EditorState.phrases.of(phrases),
     uploads,
     theme,
     EditorView.cspNonce.of(nonceOfPage()),
-    EditorView.scrollMargins.of(() => ({ top: headBottom(), bottom: 48 })),
+    EditorView.scrollMargins.of((view) => ({ top: coveredAbove(view) })),
     Prec.high(keymap.of(formattingKeys)),
     keymap.of(keys),
   ]
@@ -104,8 +115,8 @@ function nonceOfPage(): string {
   return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
 }
 
-/** How far the bars at the top reach, under which no cursor may hide. */
-function headBottom(): number {
-  const bar = document.querySelector('[data-toolbar]')
-  return Math.max(0, bar?.getBoundingClientRect().bottom ?? 0)
+/** How much of the text the bars at the top cover, under which no cursor may hide. Nothing before the page is scrolled. */
+function coveredAbove(view: EditorView): number {
+  const bottom = document.querySelector('[data-toolbar]')?.getBoundingClientRect().bottom ?? 0
+  return Math.max(0, Math.min(bottom, bottom - view.scrollDOM.getBoundingClientRect().top))
 }

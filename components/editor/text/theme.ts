@@ -32,7 +32,7 @@ const look = EditorView.theme({
   '&': { color: 'var(--desk-ink)', backgroundColor: 'transparent' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.75rem', overflow: 'visible' },
-  '.cm-content': { padding: '0', minHeight: '60dvh', caretColor: 'var(--desk-ink)' },
+  '.cm-content': { padding: '0 0 4rem', minHeight: '60dvh', caretColor: 'var(--desk-ink)' },
   '.cm-line': { padding: '0' },
   '.cm-placeholder': { color: 'var(--desk-muted)' },
   '.cm-searchMatch': { backgroundColor: 'var(--desk-warn-soft)', outline: '1px solid var(--desk-warn)' },
@@ -54,6 +54,8 @@ const look = EditorView.theme({
   '.cm-panel.cm-search': { padding: '0.5rem 2.25rem 0.5rem 0', display: 'flow-root' },
   '.cm-panel.cm-search :is(input[type="text"], input:not([type]), button)': { ...field, margin: '0.125rem' },
   '.cm-panel.cm-search .cm-textfield': { maxWidth: '11rem' },
+  // Several selections at once are not for prose.
+  '.cm-panel.cm-search button[name="select"]': { display: 'none' },
   '.cm-panel.cm-search label': {
     display: 'inline-flex',
     alignItems: 'center',

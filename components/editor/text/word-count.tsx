@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import type { Manuscript } from '@/components/editor/keeping/manuscript'
 import { afterPause } from '@/components/editor/text/after-pause'
+import { countWords } from '@/components/editor/text/count-words'
 
 const PAUSE = 500
 
@@ -25,9 +26,4 @@ export function WordCount({ manuscript }: { manuscript: Manuscript }) {
       {words === 1 ? '1 word' : `${words.toLocaleString('en')} words`}
     </p>
   )
-}
-
-/** Runs of letters and numbers, with the apostrophes and hyphens inside. */
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0
 }

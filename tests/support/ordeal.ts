@@ -1,0 +1,131 @@
+import type { BrowserContext, Page, Route } from '@playwright/test'
+import { seeded } from '@/tests/support/seeded'
+import { textField, textOf } from '@/tests/support/writing'
+
+type Network = 'up' | 'down' | 'answers lost'
+type Window = { context: BrowserContext; page: Page; network: Network; crashed: boolean }
+export type Outcome = { typed: number; lost: string[]; steps: string[] }
+
+const STEPS = [
+  'type', 'type', 'type', 'type', 'type', 'type', 'save', 'wait', 'crash', 'reload', 'close', 'down', 'answers lost', 'up',
+] as const // prettier-ignore
+const LENGTH = 14
+const TO_DISK = 50
+
+/**
+ * What a text goes through: two windows on one post, of one device or of two, that type, save, crash, are closed, and lose the
+ * network or only the answers, in an order that the seed says. Then everything is up again and each question is answered with
+ * "keep both". Answers which of the words that were typed are not in the text that the server has at the end.
+ */
+export async function goThrough(seed: number, contexts: [BrowserContext, BrowserContext]): Promise<Outcome> {
+  const random = seeded(seed)
+  const steps: string[] = []
+  const words: string[] = []
+  const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)]
+  const title = `Ordeal ${seed}`
+  const isOneDevice = random() < 0.5
+
+  const first = await openWindow(contexts[0], '/admin/posts/new')
+  await textField(first.page).fill('One.\n\nTwo.\n\nThree.')
+  await first.page.getByLabel('Title', { exact: true }).fill(title)
+  await first.page.keyboard.press('Control+s')
+  await first.page.waitForURL(/posts\/[0-9a-f-]{36}$/)
+  const path = new URL(first.page.url()).pathname
+  const windows = [first, await openWindow(contexts[isOneDevice ? 0 : 1], path)]
+
+  for (let number = 0; number < LENGTH; number += 1) {
+    const [at, step] = [Math.floor(random() * windows.length), pick(STEPS) ?? 'type']
+    const window = windows[at]
+    if (window === undefined) continue
+    steps.push(`${at} ${step}`)
+    if (step === 'type') {
+      const word = `w${seed}x${number}y`
+      words.push(word)
+      await typeSomewhere(window.page, word, { line: Math.floor(random() * 8), apart: random() < 0.3 })
+    }
+    if (step === 'save') await window.page.keyboard.press('Control+s')
+    if (step === 'wait') await window.page.waitForTimeout(random() * 2_200)
+    if (step === 'down' || step === 'up' || step === 'answers lost') window.network = step
+    if (step === 'crash') await crash(window)
+    if (step === 'reload') await window.page.reload()
+    if (step === 'close') await close(window)
+    for (const other of windows)
+      if (other.crashed || other.page.isClosed()) Object.assign(other, await openWindow(other.context, path))
+  }
+
+  for (const window of windows) window.network = 'up'
+  for (const window of windows) await settle(window.page)
+  const last = await openWindow(contexts[0], path)
+  await settle(last.page)
+  await last.page.reload()
+  await textField(last.page).waitFor()
+  const text = await textOf(last.page)
+  for (const { page } of [...windows, last]) await page.close()
+  return { typed: words.length, lost: words.filter((word) => !text.includes(word)), steps }
+}
+
+async function openWindow(context: BrowserContext, path: string): Promise<Window> {
+  const page = await context.newPage()
+  const window: Window = { context, page, network: 'up', crashed: false }
+  page.on('crash', () => (window.crashed = true))
+  // A page with words that are not saved asks before it goes.
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.route('**/admin/posts/**', (route) => answer(window.network, route))
+  await page.goto(path)
+  await textField(page).waitFor()
+  return window
+}
+
+/** Pages come in any case, so that a window can be opened again; what is sent gets lost, or its answer does. */
+async function answer(network: Network, route: Route) {
+  const isSent = route.request().method() === 'POST'
+  if (!isSent || network === 'up') return route.continue()
+  if (network === 'answers lost') await route.fetch()
+  await route.abort('connectionfailed')
+}
+
+async function typeSomewhere(page: Page, word: string, { line, apart }: { line: number; apart: boolean }) {
+  const question = page.getByRole('dialog')
+  if (await question.isVisible()) await page.keyboard.press('Escape')
+  await textField(page).press('Control+Home')
+  for (let number = 0; number < line; number += 1) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('End')
+  if (apart) await page.keyboard.press('Enter')
+  if (apart) await page.keyboard.press('Enter')
+  await page.keyboard.insertText(` ${word}`)
+}
+
+/**
+ * The process of the page ends in the middle of whatever it does; other pages in the same process end with it. A key needs some
+ * milliseconds to the disk: what is pressed in the moment of the crash itself no program can keep.
+ */
+async function crash(window: Window) {
+  await window.page.waitForTimeout(TO_DISK)
+  const session = await window.context.newCDPSession(window.page)
+  const crashed = window.page.waitForEvent('crash')
+  void session.send('Page.crash').catch(() => undefined)
+  await crashed
+  await window.page.close()
+}
+
+async function close(window: Window) {
+  await window.page.waitForTimeout(TO_DISK)
+  await window.page.close()
+}
+
+/** Answers each question with "keep both", takes up what was left behind, and waits until the server has it all. */
+async function settle(page: Page) {
+  const [merged, left] = [
+    page.getByRole('button', { name: 'Save the merged text' }),
+    page.getByRole('button', { name: 'Use it' }).first(),
+  ]
+  const saved = page.getByText(/^Saved( \d\d:\d\d)?$/)
+  for (let round = 0; round < 60; round += 1) {
+    if (await merged.isVisible()) await merged.click()
+    else if (await left.isVisible()) await left.click()
+    else if ((await saved.isVisible()) && round > 1) return
+    else await page.keyboard.press('Control+s')
+    await page.waitForTimeout(150)
+  }
+  throw new Error(`Not saved: ${await page.locator('header').innerText()}`)
+}

@@ -1,0 +1,62 @@
+import { EditorState, type StateCommand } from '@codemirror/state'
+import { expect, test } from 'vitest'
+import { freeFootnote } from '@/components/editor/text/block-menu'
+import { changeBetween } from '@/components/editor/text/change-between'
+import { countWords } from '@/components/editor/text/count-words'
+import {
+  insertLink,
+  nextHeading,
+  toggleBullets,
+  toggleMark,
+  toggleNumbers,
+} from '@/components/editor/text/formatting'
+
+/** The text after a command, with what is selected between brackets like these: ⟨ ⟩. */
+function after(command: StateCommand, text: string): string {
+  const [anchor, head] = [text.indexOf('⟨'), text.indexOf('⟩') - 1]
+  let state = EditorState.create({ doc: text.replace(/[⟨⟩]/g, ''), selection: { anchor, head } })
+  command({ state, dispatch: (transaction) => (state = transaction.state) })
+  const { from, to } = state.selection.main
+  const doc = state.doc.toString()
+  return `${doc.slice(0, from)}⟨${doc.slice(from, to)}⟩${doc.slice(to)}`
+}
+
+test.each([
+  ['bold', toggleMark('**'), 'a ⟨b⟩ c', 'a **⟨b⟩** c'],
+  ['bold, taken back', toggleMark('**'), 'a **⟨b⟩** c', 'a ⟨b⟩ c'],
+  ['bold at the end', toggleMark('**'), 'a⟨⟩', 'a**⟨⟩**'],
+  ['a list', toggleBullets, '⟨a\n\nb⟩', '- ⟨a\n\n- b⟩'],
+  ['a list, taken back', toggleBullets, '- ⟨a\n- b⟩', '⟨a\nb⟩'],
+  ['a numbered list', toggleNumbers, '⟨a\nb⟩', '1. ⟨a\n2. b⟩'],
+  ['a heading', nextHeading, 'a⟨⟩', '## a⟨⟩'],
+  ['a smaller heading', nextHeading, '## a⟨⟩', '### a⟨⟩'],
+  ['no heading after the smallest', nextHeading, '#### a⟨⟩', 'a⟨⟩'],
+  ['a link of words', insertLink, 'see ⟨this⟩', 'see [this](⟨⟩)'],
+  ['a link of nothing yet', insertLink, '⟨⟩', '[⟨⟩]()'],
+] as const)('a key makes %s', (_what, command, before, expected) => {
+  expect(after(command, before)).toBe(expected)
+})
+
+test.each([
+  ['', 'a', { from: 0, to: 0, insert: 'a' }],
+  ['abc', 'abXc', { from: 2, to: 2, insert: 'X' }],
+  ['aaa', 'aa', { from: 2, to: 3, insert: '' }],
+  ['same', 'same', { from: 4, to: 4, insert: '' }],
+  ['one two three', 'one 2 three', { from: 4, to: 7, insert: '2' }],
+])('what comes from elsewhere touches only what differs: %j, %j', (before, next, change) => {
+  expect(changeBetween(before, next)).toEqual(change)
+})
+
+test.each([
+  ['', 0],
+  ['one two', 2],
+  ["don't half-way", 2],
+  ['![a press](/media/x.png) and [a link](https://example.org/a-b)', 5],
+  ['<audio controls src="/media/a.mp3"></audio>', 0],
+])('%j has %i words', (text, number) => {
+  expect(countWords(text)).toBe(number)
+})
+
+test('a new footnote takes the lowest free number', () => {
+  expect(freeFootnote('a[^1] b[^3]\n\n[^1]: x\n\n[^3]: y')).toBe(2)
+})
