@@ -6,6 +6,7 @@ type PostPictureProps = {
   size?: { width: number; height: number } | null
   /** The widths it comes in, and how wide it is shown. */
   srcset?: string | null
+  sizes?: string
   lazy?: boolean
 }
 
@@ -19,12 +20,13 @@ export function PostPicture({
   alt = '',
   size = null,
   srcset = null,
+  sizes = SIZES,
   lazy = false,
 }: PostPictureProps) {
   return (
     <div className={className}>
       <img
-        {...(srcset === null ? {} : { srcSet: srcset, sizes: SIZES })}
+        {...(srcset === null ? {} : { srcSet: srcset, sizes })}
         src={src}
         alt={alt}
         width={size?.width ?? 1600}

@@ -1,13 +1,14 @@
-import type { PostSummary } from '@/domain/posts/live-post'
+import type { ListedPost } from '@/domain/posts/listed-post'
 import { Day } from '@/components/reader/day'
 import { PostPicture } from '@/components/post/post-picture'
 import type { Locale } from '@/lib/day'
 
-type LeadPostProps = { post: PostSummary; locale: Locale; motto: string }
+type LeadPostProps = { post: ListedPost; locale: Locale; motto: string }
 
 /** The post that opens the home page, beside what the site says of itself. */
 export function LeadPost({ post, locale, motto }: LeadPostProps) {
   const picture = post.featuredImage ?? post.thumbnail
+  const srcset = post.featuredImage === null ? post.thumbnailSrcset : post.featuredSrcset
   return (
     <article className="lead">
       {motto !== '' && (
@@ -15,7 +16,7 @@ export function LeadPost({ post, locale, motto }: LeadPostProps) {
           {motto}
         </p>
       )}
-      {picture !== null && <PostPicture src={picture} className="lead-picture" />}
+      {picture !== null && <PostPicture src={picture} srcset={srcset} className="lead-picture" />}
       <p className="label lead-day">
         {post.pinned && <span>Pinned</span>}
         <Day date={post.date} locale={locale} />

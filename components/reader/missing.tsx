@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import type { PostSummary } from '@/domain/posts/live-post'
+import type { ListedPost } from '@/domain/posts/listed-post'
 import { PageHeading } from '@/components/reader/page-heading'
 import { PostList } from '@/components/reader/post-list'
 import { SearchForm } from '@/components/reader/search-form'
 import type { Locale } from '@/lib/day'
 
-type MissingProps = { title: string; posts: PostSummary[]; locale: Locale; children: ReactNode }
+type MissingProps = { title: string; posts: ListedPost[]; locale: Locale; children: ReactNode }
 
 /** Where no page is: a sentence, a search and the newest posts. */
 export function Missing({ title, posts, locale, children }: MissingProps) {

@@ -1,10 +1,13 @@
-import type { PostSummary } from '@/domain/posts/live-post'
+import type { ListedPost } from '@/domain/posts/listed-post'
 import { Day } from '@/components/reader/day'
 import { PostPicture } from '@/components/post/post-picture'
 import type { Locale } from '@/lib/day'
 
+/** As the style sheet has it. */
+const SIZES = '(width >= 640px) 160px, 96px'
+
 /** A calm list: day, title and beginning of each post, with its thumbnail. */
-export function PostList({ posts, locale }: { posts: PostSummary[]; locale: Locale }) {
+export function PostList({ posts, locale }: { posts: ListedPost[]; locale: Locale }) {
   return (
     <ol className="post-list">
       {posts.map((post) => (
@@ -16,8 +19,9 @@ export function PostList({ posts, locale }: { posts: PostSummary[]; locale: Loca
   )
 }
 
-function PostRow({ post, locale }: { post: PostSummary; locale: Locale }) {
+function PostRow({ post, locale }: { post: ListedPost; locale: Locale }) {
   const picture = post.thumbnail ?? post.featuredImage
+  const srcset = post.thumbnail === null ? post.featuredSrcset : post.thumbnailSrcset
   return (
     <article className="post-row">
       <p className="post-row-day label">
@@ -29,7 +33,9 @@ function PostRow({ post, locale }: { post: PostSummary; locale: Locale }) {
         </h2>
         <p className="post-row-summary">{post.summary}</p>
       </div>
-      {picture !== null && <PostPicture src={picture} className="post-row-picture" lazy />}
+      {picture !== null && (
+        <PostPicture src={picture} srcset={srcset} sizes={SIZES} className="post-row-picture" lazy />
+      )}
     </article>
   )
 }

@@ -41,6 +41,23 @@ export async function getFeaturedPicture({
   return { src, alt, size: { width: found.width, height: found.height }, srcset: srcsetOf(found) }
 }
 
+/** What browsers may choose from for each of our own pictures among these addresses. */
+export async function srcsetsOf(addresses: (string | null)[]): Promise<Map<string, string>> {
+  const keys = [
+    ...new Set(addresses.flatMap((address) => /^\/media\/([\w.-]+)$/.exec(address ?? '')?.[1] ?? [])),
+  ]
+  if (keys.length === 0) return new Map()
+  const select = { key: true, width: true, widths: true } as const
+  const pictures = await db.media.findMany({ where: { key: { in: keys } }, select })
+  for (const key of keys) depends(`media:${key}`)
+  return new Map(
+    pictures.flatMap((picture) => {
+      const srcset = srcsetOf(picture)
+      return srcset === null ? [] : [[`/media/${picture.key}`, srcset] as const]
+    }),
+  )
+}
+
 /** As wide as a column of text is at most, in pixels. */
 const COLUMN = 576
 

@@ -4,6 +4,7 @@ import { depends } from '@/lib/depends'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Heading } from '@/domain/markdown/rendered'
 import { type FeaturedPicture, getFeaturedPicture, offerWidths } from '@/domain/media/queries'
+import { type ListedPost, withSrcsets } from '@/domain/posts/listed-post'
 import { type PostSummary, summarySelect, toSummary } from '@/domain/posts/live-post'
 import { type ListScope, nameOfScope, readingOrder } from '@/domain/posts/reading-order'
 import { ensureRendered, isRendered } from '@/domain/posts/rendering'
@@ -74,7 +75,7 @@ async function findRendered(path: string) {
   return db.livePublication.findFirst(query)
 }
 
-export type PostList = { posts: PostSummary[]; total: number; pages: number }
+export type PostList = { posts: ListedPost[]; total: number; pages: number }
 
 /** Page `page` (from 1) of a list of live posts, newest first. */
 export async function listLivePosts(
@@ -90,7 +91,11 @@ export async function listLivePosts(
     orderBy: [...newestFirst],
   })
   dependOnList(scope, rows)
-  return { posts: rows.map(toSummary), total, pages: Math.max(1, Math.ceil(total / perPage)) }
+  return {
+    posts: await withSrcsets(rows.map(toSummary)),
+    total,
+    pages: Math.max(1, Math.ceil(total / perPage)),
+  }
 }
 
 /** A live post with its whole HTML, for feeds. */
@@ -142,7 +147,7 @@ export async function getNeighbours({ id, date }: { id: string; date: Date }): P
 type NeighbourRow = Neighbour & { id: string }
 
 /** The pinned live post, if there is one. */
-export async function getPinnedPost(): Promise<PostSummary | null> {
+export async function getPinnedPost(): Promise<ListedPost | null> {
   const row = await db.livePublication.findFirst({
     where: { kind: 'post', post: { pinned: true } },
     select: summarySelect,
@@ -151,7 +156,8 @@ export async function getPinnedPost(): Promise<PostSummary | null> {
   depends('pinned')
   if (row === null) return null
   depends(`post:${row.postId}`)
-  return toSummary(row)
+  const [post] = await withSrcsets([toSummary(row)])
+  return post ?? null
 }
 
 /** Live static pages for the site's navigation, by title. */

@@ -12,7 +12,8 @@ const MOST_TAGS = 5
 
 /**
  * The live posts that have most in common with one: tags, of which a rare one counts more, and the words of its title and
- * description. Which they are is not asked again when other posts come: only what is shown is noted.
+ * description. Parts of its series are left out, since they are named beside it. Only what is shown is noted: which posts these
+ * are is not asked again when others come.
  */
 export async function listRelated({
   id,
@@ -38,14 +39,17 @@ export async function listRelated({
     WITH mine AS (
       SELECT coalesce((
         SELECT string_agg(quote_literal(lexeme), ' | ') FROM (
-          SELECT lexeme FROM unnest(e.vector) WHERE weights && ARRAY['A', 'B'] ORDER BY lexeme LIMIT 40) words), '')::tsquery AS words
+          SELECT lexeme FROM unnest(e.vector) WHERE weights && ARRAY['A', 'B'] ORDER BY lexeme LIMIT 40) words), '')::tsquery AS words, l.revision_id
       FROM live_publication l JOIN search_entry e ON e.publication_id = l.id WHERE l.post_id = ${id}::uuid),
     others AS (SELECT * FROM unnest(${[...weights.keys()]}::uuid[], ${[...weights.values()]}::float8[]) AS o(post_id, weight))
     SELECT l.post_id::text AS id, l.path, r.title, l.date, p.language
     FROM others o JOIN live_publication l USING (post_id) JOIN search_entry e ON e.publication_id = l.id
       JOIN revision r ON r.id = l.revision_id JOIN post p ON p.id = l.post_id, mine,
       LATERAL (SELECT o.weight + ts_rank(e.vector, mine.words, 1) * 4 AS likeness) how
-    WHERE how.likeness > 0.05 ORDER BY how.likeness DESC, l.date DESC LIMIT ${SHOWN}`
+    WHERE how.likeness > 0.05 AND NOT EXISTS (
+      SELECT 1 FROM revision_series theirs JOIN revision_series ours USING (series_id)
+      WHERE theirs.revision_id = l.revision_id AND ours.revision_id = mine.revision_id)
+    ORDER BY how.likeness DESC, l.date DESC LIMIT ${SHOWN}`
   for (const row of rows) depends(`post:${row.id}`)
   return rows.map(({ id: _id, ...post }) => post)
 }

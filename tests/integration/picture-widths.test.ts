@@ -9,7 +9,7 @@ import { makeMissingVariants, makeVariants } from '@/domain/media/variants'
 import type { Actor } from '@/domain/permissions'
 import { createPost } from '@/domain/posts/commands'
 import { publishPost } from '@/domain/posts/publish'
-import { getLivePost } from '@/domain/posts/queries'
+import { getLivePost, listLivePosts } from '@/domain/posts/queries'
 import { db } from '@/lib/db'
 import { noting } from '@/lib/depends'
 import { contentWith, personWith } from '@/tests/support/posts'
@@ -43,6 +43,8 @@ test('a picture comes in the widths that pages ask for, made in the background',
   expect(result?.html).toMatch(/width="1000" height="500"|height="500" width="1000"/)
   expect(result?.picture?.srcset).toBe(srcset)
   expect(tags).toContain(`media:${key}`)
+  const { posts } = await listLivePosts({}, { page: 1, perPage: 10 })
+  expect(posts[0]).toMatchObject({ featuredSrcset: srcset, thumbnailSrcset: null })
   const served = await findMediaFile(`${key}.480.webp`)
   expect(served?.headers['content-type']).toBe('image/webp')
   expect(await sharp(folder(`${key}.480.webp`)).metadata()).toMatchObject({ format: 'webp', width: 480 })

@@ -30,6 +30,9 @@ test('related posts share tags or words, and one that leaves is named no more', 
   await live('Pendulum clocks', { tags: ['Time'] })
   const bells = await live('Bells of the hour', { tags: ['Time'] })
   await live('Clocks with a pendulum', { tags: ['Craft'] })
+  const series = [{ name: 'Hours', position: null }]
+  for (const title of ['Noon', 'Midnight at noon']) await live(title, { tags: ['Noons'], series })
+  expect((await relatedTo('/posts/noon')).result).toEqual([])
   await live('Baking bread', { tags: ['Kitchen'] })
   await live('Repairing pendulum clocks')
   const { result, tags } = await relatedTo('/posts/pendulum-clocks')
