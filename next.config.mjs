@@ -18,5 +18,7 @@ export default {
     'sharp',
   ],
   images: { unoptimized: true },
+  // A folder that begins with a dot is none to TypeScript.
+  rewrites: () => Promise.resolve([{ source: '/.well-known/security.txt', destination: '/security.txt' }]),
   experimental: { serverActions: { bodySizeLimit: '5mb' } },
 }

@@ -3,13 +3,12 @@ import { createServer } from 'node:http'
 // What Node itself can do with these headers and bytes: the mark that Octavo is held against.
 const named = JSON.parse(process.env.HEADERS ?? '{}')
 const headers = Object.entries(named).flat()
-const { 'content-length': _length, 'content-encoding': _encoding, ...withoutBody } = named
-const headersWithoutBody = Object.entries(withoutBody).flat()
+const headersWhenUnchanged = Object.entries(JSON.parse(process.env.HEADERS_WHEN_UNCHANGED ?? '{}')).flat()
 const body = Buffer.from(process.env.BODY ?? '', 'base64')
 
 createServer((request, response) => {
   if (request.headers['if-none-match'] === named.etag) {
-    response.writeHead(304, headersWithoutBody).end()
+    response.writeHead(304, headersWhenUnchanged).end()
     return
   }
   response.writeHead(200, headers)

@@ -28,9 +28,10 @@ export async function startOctavo(folder, more = {}) {
     ADMIN_PASSWORD: '',
     ...more,
   }
-  const server = await startNode([...(await flagsOfStart()), 'build/start.mjs'], {
+  const as = await commandOfStart()
+  const server = await startNode([...as.flags, 'build/start.mjs'], {
     port,
-    env,
+    env: { ...env, ...as.env },
     ready: '/readyz',
   })
   return { ...server, dataDir, read: (path) => read(server.url + path) }
@@ -42,6 +43,7 @@ export async function startBare(answer) {
   const env = {
     PORT: String(port),
     HEADERS: JSON.stringify(answer.headers),
+    HEADERS_WHEN_UNCHANGED: JSON.stringify(answer.headersWhenUnchanged),
     BODY: answer.body.toString('base64'),
   }
   return startNode([join(import.meta.dirname, 'bare-server.mjs')], { port, env, ready: '/' })
@@ -114,10 +116,12 @@ http {
 `
 }
 
-/** What `npm start` gives to Node. */
-async function flagsOfStart() {
+/** How `npm start` calls Node: its flags and its environment. */
+async function commandOfStart() {
   const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
-  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
+  const words = scripts.start.split(' ')
+  const settings = words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('='))
+  return { flags: words.filter((word) => word.startsWith('--')), env: Object.fromEntries(settings) }
 }
 
 async function startNode(args, { port, env, ready }) {
@@ -155,20 +159,22 @@ async function megabytesOf(pid) {
   return Math.round(Number(stdout) / 1_024)
 }
 
-/** An answer as it went over the wire: its own headers and its bytes as gzip. */
-function read(url) {
+/** An answer as it went over the wire, with its own headers and its bytes as gzip, and the headers of the 304 to who has it. */
+async function read(url) {
+  const whole = await answerOf(url, { 'accept-encoding': 'gzip' })
+  const again = await answerOf(url, { 'accept-encoding': 'gzip', 'if-none-match': whole.headers.etag })
+  if (again.status !== 304) throw new Error(`${url} answers ${again.status} to who has it`)
+  return { headers: whole.headers, body: whole.body, headersWhenUnchanged: again.headers }
+}
+
+function answerOf(url, headers) {
   return new Promise((resolve, reject) => {
-    get(url, { headers: { 'accept-encoding': 'gzip' } }, (response) => {
+    get(url, { headers }, (response) => {
       const chunks = []
       response.on('data', (chunk) => chunks.push(chunk))
       response.on('end', () => {
-        const {
-          date: _date,
-          connection: _connection,
-          'keep-alive': _keepAlive,
-          ...headers
-        } = response.headers
-        resolve({ headers, body: Buffer.concat(chunks) })
+        const { date: _date, connection: _connection, 'keep-alive': _keepAlive, ...own } = response.headers
+        resolve({ status: response.statusCode, headers: own, body: Buffer.concat(chunks) })
       })
     }).on('error', reject)
   })

@@ -1,5 +1,5 @@
-// What the growth bench asks of a database: `fill <count>` makes that many posts, `publish` writes and publishes one through the
-// domain. One line in, one line of JSON out.
+// What the benches ask of a database: `fill <count>` makes that many posts, `vary` gives them different texts, `publish` writes and
+// publishes one through the domain. One line in, one line of JSON out.
 import { createInterface } from 'node:readline'
 import { RENDERER_VERSION } from '@/domain/markdown/rendered'
 import { closeRenderPool } from '@/domain/markdown/pool'
@@ -13,15 +13,56 @@ import { expire } from '@/lib/depends'
 const PARAGRAPH =
   'A page that was fast with ten posts has to be fast with a hundred thousand, or it was never fast. '
 const TAGS = 50
+const VOCABULARY = 20_000
 let written = 0
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [command, count] = line.split(' ')
-  const answer = command === 'fill' ? await fill(Number(count)) : await publish()
+  const answer = await obey(command, Number(count))
   process.stdout.write(`${JSON.stringify(answer)}\n`)
 }
 await closeRenderPool()
 await db.$disconnect()
+
+function obey(command: string | undefined, count: number) {
+  if (command === 'fill') return fill(count)
+  return command === 'vary' ? vary() : publish()
+}
+
+/** Texts of 200 words, a few of them in every text and most in few, as in any language; two thousand of them, each with a word of its own. */
+async function vary() {
+  const random = seededRandom()
+  const word = () => inLetters(Math.floor(Math.exp(random() * Math.log(VOCABULARY))))
+  const texts = Array.from({ length: 2_000 }, () => Array.from({ length: 200 }, word).join(' '))
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SET LOCAL statement_timeout = 0`
+      await tx.$executeRaw`UPDATE revision r SET text = texts.text || ' ' || r.slug, title = array_to_string((string_to_array(texts.text, ' '))[1:5], ' ')
+        FROM unnest(${texts}::text[]) WITH ORDINALITY AS texts(text, n) WHERE texts.n = 1 + abs(hashtext(r.slug)) % 2000`
+    },
+    { timeout: 1_800_000 },
+  )
+  await db.$executeRaw`VACUUM ANALYZE`
+  return { texts: texts.length }
+}
+
+/** Always the same numbers (mulberry32), so that two runs can be compared. */
+function seededRandom(): () => number {
+  let state = 1
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+function inLetters(number: number): string {
+  return (
+    [...number.toString(16)].map((digit) => 'bdfghjklmnprstvz'[Number.parseInt(digit, 16)] + 'a').join('') +
+    'x'
+  )
+}
 
 /** Posts an hour apart, three tags each, of some 6 kB of HTML, straight into the tables. */
 async function fill(count: number) {

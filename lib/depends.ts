@@ -26,5 +26,5 @@ export function depends(tag: string): void {
 export async function expire(tx: Tx, tags: string[]): Promise<void> {
   // NOTIFY refuses 8,000 bytes and more; past that, everything is stale.
   const payload = JSON.stringify(tags)
-  await tx.$executeRaw`SELECT pg_notify('octavo_expire', ${payload.length < 7_000 ? payload : '["all"]'})`
+  await tx.$executeRaw`SELECT pg_notify('octavo_expire', ${Buffer.byteLength(payload) < 7_000 ? payload : '["all"]'})`
 }

@@ -20,6 +20,9 @@ const schema = z.object({
   ADMIN_PASSWORD: z.preprocess(unset, z.string().optional()),
   DEMO: z.preprocess(unset, z.enum(['0', '1']).default('1')),
   SMTP_URL: address(/^smtps?$/),
+  WEBHOOK_URL: address(/^https?$/),
+  WEBHOOK_SECRET: text,
+  WEBSUB_HUB: address(/^https?$/),
   TRUST_PROXY: whole(0, 10, 0),
 })
 
@@ -33,6 +36,9 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   ADMIN_PASSWORD: 'a password',
   DEMO: '0 or 1',
   SMTP_URL: 'an address like smtp://user:password@host:587',
+  WEBHOOK_URL: 'an address like https://hooks.example.com/octavo',
+  WEBHOOK_SECRET: 'a secret that the receiver knows too',
+  WEBSUB_HUB: 'an address like https://hub.example.com/',
   TRUST_PROXY: 'a number of proxies from 0 to 10',
 }
 
@@ -76,7 +82,7 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
 
 function refusalOf(name: PropertyKey | undefined, source: NodeJS.ProcessEnv): Refusal {
   const key = schema.keyof().parse(name)
-  const shown = /URL|PASSWORD/.test(key) ? '' : `, not "${source[key]}"`
+  const shown = /URL|PASSWORD|SECRET|HUB/.test(key) ? '' : `, not "${source[key]}"`
   return new Refusal('invalid', `${key} must be ${EXPECTED[key]}${shown}.`, { field: key })
 }
 

@@ -1,5 +1,5 @@
 // What a reader page can do with a script, and does well without: choose a theme, copy code, share, follow the contents,
-// and take away what stands for a picture that does not come.
+// search while one types, and take away what stands for a picture that does not come.
 ;(() => {
   const root = document.documentElement
   const remembered = readTheme()
@@ -11,6 +11,7 @@
     offerCopying()
     offerSharing()
     followContents()
+    searchWhileTyping()
   })
 
   function readTheme() {
@@ -99,5 +100,27 @@
     new IntersectionObserver(mark).observe(headings[0])
     addEventListener('scroll', mark, { passive: true })
     mark()
+  }
+
+  function searchWhileTyping() {
+    const results = document.querySelector('[data-search-results]')
+    if (!results) return
+    const input = document.querySelector('#search-words')
+    let timer = 0
+    const search = async () => {
+      const words = input.value
+      const address = `/search?q=${encodeURIComponent(words.trim())}`
+      const answer = await fetch(address)
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const found = page.querySelector('[data-search-results]')
+      // An answer that comes late is of no use; without one the form still sends.
+      if (!found || words !== input.value) return
+      results.replaceChildren(...found.childNodes)
+      history.replaceState(null, '', address)
+    }
+    input.addEventListener('input', () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => search().catch(() => null), 250)
+    })
   }
 })()

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { SHARED, UNSHARED } from '@/server/headers'
 import { type Answer, type Prepared, prepareAnswer, type Variant } from '@/server/prepared-answer'
 
@@ -28,8 +28,8 @@ type Sending = { status: number; variant: Variant }
 
 function sendVariant({ request, response, mayShare = true }: Asker, { status, variant }: Sending): void {
   const { method, headers } = request
-  if (status === 200 && hasTag(headers['if-none-match'], variant.etag)) {
-    response.writeHead(304, fit(variant.headersWithoutBody, mayShare)).end()
+  if (status === 200 && isKnown(headers, variant)) {
+    response.writeHead(304, fit(variant.headersWhenUnchanged, mayShare)).end()
     return
   }
   response.writeHead(status, fit(variant.headers, mayShare))
@@ -40,8 +40,16 @@ function fit(headers: string[], mayShare: boolean): string[] {
   return mayShare ? headers : headers.map((value) => (value === SHARED ? UNSHARED : value))
 }
 
-function hasTag(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false
+/**
+ * Whether the client has these bytes: its tag says so or, where it has none, the very date we gave. A later date proves
+ * nothing, because what left a feed may have been the newest in it.
+ */
+function isKnown(headers: IncomingHttpHeaders, { etag, lastModified }: Variant): boolean {
+  if (headers['if-none-match'] !== undefined) return hasTag(headers['if-none-match'], etag)
+  return lastModified !== null && headers['if-modified-since'] === lastModified
+}
+
+function hasTag(header: string, etag: string): boolean {
   if (header === etag || header.trim() === '*') return true
   return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }

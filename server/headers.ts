@@ -33,6 +33,11 @@ export function readerHeaders(): Headers {
   }
 }
 
+/** Pages name the rules by which browsers fetch the next one before it is asked for (Chromium; others ignore it). */
+export function pageHeaders(): Headers {
+  return { ...readerHeaders(), 'speculation-rules': '"/reading.speculationrules"' }
+}
+
 /** Feeds are read by programs on other sites too. */
 export function feedHeaders(): Headers {
   return {

@@ -14,13 +14,19 @@ export type Moments = {
   remaining(): number
 }
 
-/** The database's clock may be set while ours runs evenly: after this long its next moment is asked for again. */
+/** The database's clock may be set while ours runs evenly: after this long its next moment is asked for again, and nobody waits. */
 const RECHECK_MS = 10_000
+/** How long what is kept is used while the database does not answer. */
+const TRUST_MS = 60_000
 
-export function createMoments(expire: (tags: readonly string[]) => void): Moments {
+export function createMoments(
+  expire: (tags: readonly string[]) => void,
+  { recheckMs } = { recheckMs: RECHECK_MS },
+): Moments {
   let since: string | null = null
   let planned = Infinity
   let settledUntil = -Infinity
+  let recheckAt = Infinity
   let changes = 0
   let asking: Promise<void> | null = null
 
@@ -32,13 +38,25 @@ export function createMoments(expire: (tags: readonly string[]) => void): Moment
     if (stale.length > 0) expire(stale)
     since = now
     planned = began + (remaining ?? Infinity)
-    if (asked === changes) settledUntil = Math.min(planned, began + RECHECK_MS)
+    recheckAt = began + recheckMs
+    if (asked === changes) settledUntil = Math.min(planned, began + TRUST_MS)
   }
 
-  const isSettled = () => performance.now() < settledUntil
+  function isSettled(): boolean {
+    const now = performance.now()
+    if (now >= recheckAt) {
+      recheckAt = now + recheckMs
+      askOnce().catch(() => undefined)
+    }
+    return now < settledUntil
+  }
+
+  function askOnce(): Promise<void> {
+    return (asking ??= ask().finally(() => (asking = null)))
+  }
 
   async function settle(): Promise<void> {
-    while (!isSettled()) await (asking ??= ask().finally(() => (asking = null)))
+    while (!isSettled()) await askOnce()
   }
 
   function reconsider(): void {

@@ -38,9 +38,11 @@ export function createPageStore<Page>(maxBytes: number): PageStore<Page> {
   function get(key: string): Page | null {
     const kept = pages.get(key)
     if (kept === undefined) return null
-    // A Map remembers the order of insertion: what was asked for last stands last.
-    pages.delete(key)
-    pages.set(key, kept)
+    // A Map remembers the order of insertion: what was asked for last stands last. Nobody goes soon while there is much room.
+    if (bytes > maxBytes / 2) {
+      pages.delete(key)
+      pages.set(key, kept)
+    }
     return kept.page
   }
 

@@ -3,7 +3,7 @@ import { announceExpiry, trustExpiries } from '@/lib/remembered'
 import type { Answer } from '@/server/prepared-answer'
 import { toDocument } from '@/server/document'
 import { plainAnswer, redirectTo } from '@/server/errors'
-import { feedHeaders, type Headers, readerHeaders } from '@/server/headers'
+import { feedHeaders, type Headers, pageHeaders } from '@/server/headers'
 import { createMoments } from '@/server/moments'
 import { createPageStore } from '@/server/page-store'
 import { type Prepared, prepareAnswer } from '@/server/prepared-answer'
@@ -21,7 +21,7 @@ export type Pages = {
   mayShare(): boolean
 }
 
-const MAX_BYTES = 64 * 1024 * 1024
+const MAX_BYTES = 48 * 1024 * 1024
 const SHARED_MS = 60_000
 
 /** Reader pages and feeds, remembered until something they were read from changes or the clock changes what readers see. */
@@ -85,19 +85,21 @@ function keyOf({ url, status }: Wanted): string {
   return status === 200 ? url : String(status)
 }
 
-/** Searches are as many as there are words: they are never worth keeping. */
+/** Searches are as many as there are words, cards are kept on the disk, and `security.txt` says until when it holds. */
 function isKept(url: string): boolean {
-  return !url.startsWith('/search')
+  const path = url.split('?', 1)[0] ?? ''
+  return path !== '/search' && !path.startsWith('/card/') && !path.startsWith('/.well-known/')
 }
 
 function answerWith(rendered: Rendering, status: number): Answer {
-  const { contentType, link, cacheControl, body, location } = rendered
+  const { contentType, link, cacheControl, lastModified, body, location } = rendered
   if (location !== null) return redirectTo(location, '')
   if (!contentType.startsWith('text/html')) {
     const kept: Headers = cacheControl === null ? {} : { 'cache-control': cacheControl }
-    return { status, contentType, headers: { ...feedHeaders(), ...kept }, body }
+    const dated: Headers = lastModified === null ? {} : { 'last-modified': lastModified }
+    return { status, contentType, headers: { ...feedHeaders(), ...kept, ...dated }, body }
   }
   const preload: Headers = link === null ? {} : { link }
   const html = toDocument(body.toString('utf8'))
-  return { status, contentType, headers: { ...readerHeaders(), ...preload }, body: Buffer.from(html) }
+  return { status, contentType, headers: { ...pageHeaders(), ...preload }, body: Buffer.from(html) }
 }

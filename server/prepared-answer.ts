@@ -7,7 +7,13 @@ import { chooseEncoding, type Encoding } from '@/server/encoding'
 export type Answer = { status: number; contentType: string; headers: Headers; body: Buffer }
 
 /** An answer in one encoding; the headers as the flat list that Node writes fastest. */
-export type Variant = { etag: string; headers: string[]; headersWithoutBody: string[]; body: Buffer }
+export type Variant = {
+  etag: string
+  lastModified: string | null
+  headers: string[]
+  headersWhenUnchanged: string[]
+  body: Buffer
+}
 
 /** An answer that is compressed once per encoding, when first asked for. */
 export type Prepared = {
@@ -19,24 +25,34 @@ export type Prepared = {
 
 const WORTH_COMPRESSING = 256
 const COMPRESSIBLE = /^text\/|json|xml|javascript|manifest/
+/** With the ETag and the date all that a 304 should say (RFC 9110 § 15.4.5); the rest the client has kept. */
+const SENT_WHEN_UNCHANGED = ['cache-control', 'vary', 'content-location', 'expires']
 const SUFFIX = { br: '-br', gzip: '-gz', identity: '' } as const
 
 /** `effort` is brotli's quality: 5 while somebody waits for a page, more for what is compressed once and for all. */
 export function prepareAnswer({ status, contentType, headers, body: given }: Answer, effort = 5): Prepared {
   const body = compact(given)
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
-  const named = { ...headers, vary: 'accept-encoding', 'content-type': contentType }
-  const common = Object.entries(named).flat().map(flatten)
+  const named = Object.entries({ ...headers, vary: 'accept-encoding', 'content-type': contentType })
+  const common = named.flat().map(flatten)
+  const unchanged = named
+    .filter(([name]) => SENT_WHEN_UNCHANGED.includes(name))
+    .flat()
+    .map(flatten)
   const isWorthCompressing = body.length >= WORTH_COMPRESSING && COMPRESSIBLE.test(contentType)
   const ready = new Map<Encoding, Variant>()
 
   async function make(encoding: Encoding): Promise<Variant> {
     const etag = `"${hash}${SUFFIX[encoding]}"`
     const encoded = await compress(body, encoding, effort)
-    const headersWithoutBody = [...common, 'etag', etag]
     const named = encoding === 'identity' ? [] : ['content-encoding', encoding]
-    const complete = [...headersWithoutBody, ...named, 'content-length', String(encoded.length)]
-    const variant = { etag, headers: complete, headersWithoutBody, body: encoded }
+    const variant = {
+      etag,
+      lastModified: headers['last-modified'] ?? null,
+      headers: [...common, 'etag', etag, ...named, 'content-length', String(encoded.length)],
+      headersWhenUnchanged: [...unchanged, 'etag', etag],
+      body: encoded,
+    }
     ready.set(encoding, variant)
     return variant
   }

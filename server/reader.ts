@@ -22,6 +22,8 @@ export type ReaderExchange = {
 export async function answerReader({ pages, request, response, path }: ReaderExchange): Promise<void> {
   const asker = { request, response, mayShare: pages.mayShare() }
   const search = searchOf(request)
+  const kept = pages.kept(`${path}${readerQuery(path, search)}`)
+  if (kept !== null) return sendPrepared(asker, kept)
   const place = await findPlace(path, search)
   if ('to' in place) return sendAnswer(asker, redirectTo(place.to, place.search))
   const page = await pages.page(place)

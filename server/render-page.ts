@@ -11,6 +11,8 @@ export type Rendering = {
   link: string | null
   /** Only when the answer may be kept for ever. */
   cacheControl: string | null
+  /** Of feeds. */
+  lastModified: string | null
   body: Buffer
   /** What its queries read. */
   tags: ReadonlySet<string>
@@ -34,6 +36,8 @@ export async function renderPage(handler: NextHandler, url: string): Promise<Ren
     location: result.headers.location === undefined ? null : String(result.headers.location),
     link: fontLinks(result.headers.link),
     cacheControl: keptForEver(result.headers['cache-control']),
+    lastModified:
+      result.headers['last-modified'] === undefined ? null : String(result.headers['last-modified']),
     body: result.rawPayload,
     tags,
   }

@@ -8,8 +8,8 @@ const UPLOAD_PATH = '/admin/media/upload'
 
 /**
  * The path of a request with each segment encoded in the one way that addresses are stored, or null when it is not a path:
- * a broken percent sign, a control character, a slash or backslash in disguise, two slashes at the start (a redirect would lead
- * to another host), more parameters than any page has.
+ * a broken percent sign, a control character, a slash or backslash in disguise, a segment of dots (whoever resolves it arrives
+ * elsewhere than we looked), two slashes at the start (a redirect would lead to another host), more parameters than any page has.
  */
 export function canonicalPath(url: string): string | null {
   const path = url.split('?', 1)[0] ?? ''
@@ -18,8 +18,7 @@ export function canonicalPath(url: string): string | null {
   const plain: string[] = []
   for (const segment of path.split('/')) {
     const text = decode(segment)
-
-    if (text === null || /[\u0000-\u001f\u007f/\\]/.test(text)) return null
+    if (text === null || text === '.' || text === '..' || /[\u0000-\u001f\u007f/\\]/.test(text)) return null
     plain.push(text)
   }
   return encodePath(plain.join('/'))

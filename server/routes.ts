@@ -3,7 +3,7 @@ const NOT_FOR_READERS = /^\/(?:_next|admin|api|login|logout|setup|reset|preview|
 
 /** Reader paths that are no post: lists, indexes and machines' files. Every other one is looked up among the addresses. */
 const LISTS =
-  /^\/(?:$|page\/|tags(?:\/|$)|series(?:\/|$)|authors(?:\/|$)|archive(?:\/|$)|search$|theme\/|feed\.xml$|atom\.xml$|feed\.json$|sitemap|robots\.txt$|manifest\.webmanifest$|\.well-known\/)/
+  /^\/(?:$|page\/|tags(?:\/|$)|series(?:\/|$)|authors(?:\/|$)|archive(?:\/|$)|search$|theme\/|card\/|feed\.xml$|atom\.xml$|feed\.json$|sitemap|robots\.txt$|manifest\.webmanifest$|\.well-known\/)/
 
 export type RouteKind = 'desk' | 'list' | 'post'
 

@@ -18,7 +18,9 @@ const DRAIN_MS = 15_000
  * last one has ended.
  */
 export async function serve({ host, port, databaseUrl }: Place): Promise<Serving> {
-  const app = next({ dev: false, dir: projectRoot(), hostname: host, port })
+  // Next would listen for upgrades on our server, and end the connection of every client that offers HTTP/2.
+  const httpServer = createServer()
+  const app = next({ dev: false, dir: projectRoot(), hostname: host, port, httpServer })
   await app.prepare()
   const handler = app.getRequestHandler()
   const pages = createPages(handler, () => expiry.isTrusted())

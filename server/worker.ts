@@ -5,6 +5,8 @@ import { tasks } from '@/server/tasks'
 import { log } from '@/lib/log'
 
 const AT_ONCE = 2
+/** Jobs for later are looked for this often; those for now are heard of at once. */
+const POLL_MS = 500
 
 /** Carries out the jobs that commands add, until stopped; stopping waits for the running ones. */
 export async function startWorker(databaseUrl: string): Promise<{ stop(): Promise<void> }> {
@@ -15,6 +17,7 @@ export async function startWorker(databaseUrl: string): Promise<{ stop(): Promis
   const runner = await run({
     connectionString: databaseUrl,
     concurrency: AT_ONCE,
+    pollInterval: POLL_MS,
     maxPoolSize: AT_ONCE + 2,
     // The start stops us after the requests are through.
     noHandleSignals: true,

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
+import { CARD_SIZE } from '@/components/post/post-card'
+import { addressOfCard } from '@/domain/cards/card'
 import type { LivePost } from '@/domain/posts/queries'
+import type { SiteSettings } from '@/domain/settings/queries'
 import { loadSite } from '@/app/(reader)/load-site'
 import { absoluteUrl } from '@/lib/site-url'
 import { pageMetadata } from './page-metadata'
@@ -9,14 +12,7 @@ export async function postMetadata(post: LivePost): Promise<Metadata> {
   const site = await loadSite()
   const { title, summary, path } = post
   const head = pageMetadata({ site, title, description: summary, path })
-  const picture = post.picture
-  const images = picture && [
-    {
-      url: absoluteUrl(picture.src),
-      alt: picture.alt,
-      ...(picture.size === null ? {} : { width: picture.size.width, height: picture.size.height }),
-    },
-  ]
+  const images = [pictureOf(post, site)]
   return {
     ...head,
     authors: post.authors.map(({ name, slug }) => ({
@@ -30,10 +26,25 @@ export async function postMetadata(post: LivePost): Promise<Metadata> {
     openGraph: {
       ...head.openGraph,
       ...(post.kind === 'post' ? articleFacts(post) : {}),
-      ...(images && { images }),
+      images,
     },
-    twitter: { ...head.twitter, card: images ? 'summary_large_image' : 'summary', ...(images && { images }) },
+    twitter: { ...head.twitter, card: 'summary_large_image', images },
+    ...(post.noindex ? { robots: { index: false, follow: true } } : {}),
   }
+}
+
+/** Its own picture, else the card with its title. */
+function pictureOf(post: LivePost, site: SiteSettings) {
+  const { id: postId, title, picture } = post
+  if (picture === null) {
+    const { title: siteTitle, accent } = site
+    return {
+      url: absoluteUrl(addressOfCard({ postId, title, site: siteTitle, accent })),
+      alt: title,
+      ...CARD_SIZE,
+    }
+  }
+  return { url: absoluteUrl(picture.src), alt: picture.alt, ...picture.size }
 }
 
 function articleFacts({ date, updated, authors, tags }: LivePost) {

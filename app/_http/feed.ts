@@ -19,5 +19,6 @@ export async function answerFeed(name: string, of: FeedOf, rawSlug = ''): Promis
   const feed = file.success && slug !== null ? await getFeed(of, { file: file.data, slug }) : null
   if (!file.success || feed === null) return new Response('Not found.\n', { status: 404 })
   const { type, render } = FORMATS[file.data]
-  return new Response(render(feed), { headers: { 'content-type': type } })
+  const headers = { 'content-type': type, 'last-modified': feed.changed.toUTCString() }
+  return new Response(render(feed), { headers })
 }

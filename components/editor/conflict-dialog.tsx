@@ -14,6 +14,7 @@ const labels: Record<FieldClash['field'], string> = {
   title: 'Title', subtitle: 'Subtitle', description: 'Description', slug: 'Slug', tags: 'Tags', series: 'Series', bylineIds: 'Authors',
   featuredImage: 'Featured image', featuredImageAlt: 'Description of the image', thumbnail: 'Thumbnail', audio: 'Audio',
   canonicalUrl: 'Canonical address', comments: 'Discussion is open', toc: 'Table of contents', math: 'Math',
+  noindex: 'Hidden from search engines',
 } // prettier-ignore
 
 /** What both changed, side by side, and nothing else: all other changes are merged already. No way out loses a text. */

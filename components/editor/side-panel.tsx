@@ -120,6 +120,11 @@ export function SidePanel({ editing, names, actions, siteZone }: Props) {
         onChange={(comments) => change({ comments })}
       />
       <Switch label="Table of contents" checked={content.toc} onChange={(toc) => change({ toc })} />
+      <Switch
+        label="Hide from search engines"
+        checked={content.noindex}
+        onChange={(noindex) => change({ noindex })}
+      />
       {state?.may.publish === true && (
         <ExpiryField
           key={state.version}

@@ -1,7 +1,9 @@
 import type { LivePost, Neighbour } from '@/domain/posts/queries'
+import type { RelatedPost } from '@/domain/posts/related'
 import { ArticleHeader } from '@/components/post/article-header'
 import { AudioPlayer } from '@/components/post/audio-player'
 import { Neighbours } from '@/components/post/neighbours'
+import { RelatedPosts } from '@/components/post/related-posts'
 import { SeriesBox, type SeriesWithParts } from '@/components/post/series-box'
 import { FoldedContents, MarginContents } from '@/components/post/table-of-contents'
 import { TagLinks } from '@/components/post/tag-links'
@@ -13,11 +15,12 @@ type ArticleProps = {
   post: LivePost
   locale: Locale
   series: SeriesWithParts[]
+  related: RelatedPost[]
   neighbours: { newer: Neighbour | null; older: Neighbour | null } | null
 }
 
 /** A post as a printed page; a static page has no day, tags or neighbours. */
-export function Article({ post, locale, series, neighbours }: ArticleProps) {
+export function Article({ post, locale, series, related, neighbours }: ArticleProps) {
   const headings = post.headings.filter(({ depth }) => depth < 4)
   const contents = post.toc && headings.length >= FEWEST_HEADINGS ? headings : []
   return (
@@ -45,6 +48,7 @@ export function Article({ post, locale, series, neighbours }: ArticleProps) {
           {series.map((one) => (
             <SeriesBox key={one.slug} series={one} postId={post.id} />
           ))}
+          <RelatedPosts posts={related} locale={locale} />
         </div>
       </div>
       {neighbours !== null && <Neighbours newer={neighbours.newer} older={neighbours.older} />}

@@ -1,6 +1,8 @@
+import { addressOfCard } from '@/domain/cards/card'
 import type { PostSummary } from '@/domain/posts/live-post'
 
 type SiteFacts = { title: string; description: string; language: string }
+type SiteLook = SiteFacts & { accent: string }
 type PostFacts = PostSummary & { words: number; picture: { src: string } | null }
 
 /** The home page as schema.org sees it. `origin` is the site's public origin. */
@@ -16,8 +18,9 @@ export function describeBlog({ title, description, language }: SiteFacts, origin
   }
 }
 
-export function describePost(post: PostFacts, site: SiteFacts, origin: string) {
+export function describePost(post: PostFacts, site: SiteLook, origin: string) {
   const url = origin + post.path
+  const card = { postId: post.id, title: post.title, site: site.title, accent: site.accent }
   return {
     '@context': 'https://schema.org',
     '@type': 'BlogPosting',
@@ -30,7 +33,7 @@ export function describePost(post: PostFacts, site: SiteFacts, origin: string) {
     dateModified: (post.updated ?? post.date).toISOString(),
     author: post.authors.map((author) => describeName(author, origin)),
     publisher: { '@type': 'Organization', name: site.title, url: `${origin}/` },
-    image: post.picture === null ? undefined : new URL(post.picture.src, origin).href,
+    image: new URL(post.picture?.src ?? addressOfCard(card), origin).href,
     keywords: post.tags.map(({ name }) => name),
     wordCount: post.words,
     inLanguage: post.language ?? site.language,

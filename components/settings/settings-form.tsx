@@ -5,11 +5,17 @@ import { AccentField } from '@/components/settings/accent-field'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { type Option, Select } from '@/components/ui/select'
 import { TextArea, TextInput } from '@/components/ui/text-input'
 import { useToast } from '@/components/ui/toast'
 import { ZoneSelect } from '@/components/ui/zone-select'
 import type { SettingsInput } from '@/domain/settings/schema'
 import type { Answer, Refused } from '@/lib/answer'
+
+const FEED_CONTENTS = [
+  { value: 'whole', label: 'Whole texts' },
+  { value: 'summary', label: 'Summaries' },
+] as const satisfies Option<SettingsInput['feedContent']>[]
 
 type Props = { initial: SettingsInput; change: (input: SettingsInput) => Promise<Answer<void>> }
 
@@ -60,12 +66,40 @@ export function SettingsForm({ initial, change }: Props) {
           />
         </Field>
       </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Feeds carry" error={errorOf('feedContent')}>
+          <Select
+            value={settings.feedContent}
+            options={FEED_CONTENTS}
+            onChange={(feedContent) => set({ feedContent })}
+          />
+        </Field>
+        <Field label="Posts per feed" error={errorOf('postsPerFeed')}>
+          <TextInput
+            type="number"
+            min={1}
+            max={200}
+            value={settings.postsPerFeed}
+            onChange={(event) => set({ postsPerFeed: Number(event.target.value) })}
+          />
+        </Field>
+      </div>
       <Field
         label="Time zone"
         error={errorOf('timeZone')}
         hint="Dates on the site are shown in it, and new schedules begin with it."
       >
         <ZoneSelect value={settings.timeZone} onChange={(timeZone) => set({ timeZone })} />
+      </Field>
+      <Field
+        label="Security contact"
+        error={errorOf('securityContact')}
+        hint="Who finds a weakness reads it in /.well-known/security.txt. An e-mail address or a page; empty for none."
+      >
+        <TextInput
+          value={settings.securityContact}
+          onChange={(event) => set({ securityContact: event.target.value })}
+        />
       </Field>
       <AccentField value={settings.accent} onChange={(accent) => set({ accent })} error={errorOf('accent')} />
       <div>

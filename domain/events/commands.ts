@@ -6,7 +6,8 @@ import { expire } from '@/lib/depends'
 
 type Happening = {
   type: EventType
-  actor: Actor
+  /** The clock's doings are nobody's. */
+  actor: Pick<Actor, 'id'>
   postId?: string
   /** Facts about the change; never the text of a post. */
   data?: Prisma.InputJsonObject
@@ -14,11 +15,13 @@ type Happening = {
   expires?: string[]
 }
 
-/** Records what happened in the transaction of the change, and expires what it made stale when that commits. */
+/** Records what happened in the transaction of the change, and expires what it made stale when that commits. Answers its id. */
 export async function record(
   tx: Tx,
   { type, actor, postId, data = {}, expires = [] }: Happening,
-): Promise<void> {
-  await tx.event.create({ data: { type, actorId: actor.id, postId: postId ?? null, data, expires } })
+): Promise<bigint> {
+  const row = { type, actorId: actor.id, postId: postId ?? null, data, expires }
+  const { id } = await tx.event.create({ data: row, select: { id: true } })
   if (expires.length > 0) await expire(tx, expires)
+  return id
 }

@@ -8,6 +8,10 @@ export type Feed = {
   page: string
   /** Where this feed itself lives, and its identity. */
   self: string
+  /** The WebSub hub that is told when this feed changes; null when none is. */
+  hub: string | null
+  /** When anything that feeds show last changed: a post that came, changed or went, or the settings. */
+  changed: Date
   items: FeedItem[]
 }
 
@@ -17,17 +21,28 @@ export type FeedItem = {
   url: string
   title: string
   summary: string
-  html: string
+  /** The whole text, or null where feeds carry summaries. */
+  html: string | null
   published: Date
   updated: Date
+  /** BCP 47, where it is not the feed's. */
+  language: string | null
   authors: string[]
   tags: string[]
   image: string | null
-  enclosure: { url: string; type: string; bytes: number } | null
+  /** `bytes` is null when nobody knows the length. */
+  enclosure: { url: string; type: string; bytes: number | null } | null
 }
 
-/** When the feed last changed for readers: the newest moment among its items. From the data, so that the same posts give the same bytes. */
-export function lastChange(feed: Pick<Feed, 'items'>): Date | null {
-  const times = feed.items.map(({ updated }) => updated.getTime())
-  return times.length === 0 ? null : new Date(Math.max(...times))
+/** When the newest item was last really updated. From the data, so that the same posts give the same bytes. */
+export function lastUpdate({ items, changed }: Pick<Feed, 'items' | 'changed'>): Date {
+  const times = items.map(({ updated }) => updated.getTime())
+  return times.length === 0 ? changed : new Date(Math.max(...times))
+}
+
+/** An address as RFC 3986 wants it: what may not stand in one is percent-encoded. */
+export function plainUri(url: string): string {
+  const host = /^https?:\/\/\[[\da-f:.]+\]/i.exec(url)?.[0] ?? ''
+  const rest = url.slice(host.length).toWellFormed()
+  return host + rest.replace(/[^0-9a-z;/?:@&=+$.\-_!~*'()%,#]+/gi, encodeURIComponent)
 }

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import type { Feed, FeedItem } from '@/domain/feeds/feed'
 import { absoluteHtml } from '@/domain/markdown/absolute'
+import { describeAudio } from '@/domain/media/queries'
 import { getAuthor } from '@/domain/people/queries'
 import { type FeedPost, listFeedPosts } from '@/domain/posts/queries'
 import type { ListScope } from '@/domain/posts/reading-order'
+import { hubUrl } from '@/domain/schedule/hub'
 import { getLiveSeries } from '@/domain/series/queries'
 import { getSettings } from '@/domain/settings/queries'
 import { getLiveTag } from '@/domain/tags/queries'
-import { describeAudio } from '@/domain/media/queries'
+import { db } from '@/lib/db'
 import { absoluteUrl } from '@/lib/site-url'
+import { directionOf } from '@/lib/text-direction'
 
 export type FeedOf = 'everything' | 'tag' | 'series' | 'author'
 
@@ -28,8 +31,23 @@ export async function getFeed(
     language: settings.language,
     page,
     self: absoluteUrl(`${scope.path === '/' ? '' : scope.path}/${file}`),
-    items: await Promise.all(posts.map(toItem)),
+    // The hub is told of the feeds of everything only.
+    hub: of === 'everything' ? hubUrl() : null,
+    changed: await lastChange(),
+    items: await Promise.all(posts.map((post) => toItem(post, settings.feedContent === 'summary'))),
   }
+}
+
+/**
+ * When a post last came, changed or went, or the settings changed: never earlier than what a feed shows changed, also where
+ * a post only left.
+ */
+async function lastChange(): Promise<Date> {
+  const [row] = await db.$queryRaw<{ at: Date }[]>`
+    SELECT greatest(changed_at, (SELECT max(visible_from) FROM publication WHERE visible_from <= now()),
+      (SELECT max(visible_until) FROM publication WHERE visible_until <= now())) AS at FROM settings`
+  if (row === undefined) throw new Error('there is always one row of settings')
+  return row.at
 }
 
 type Scope = { name: string | null; path: string; posts: ListScope }
@@ -47,7 +65,7 @@ function named(found: { name: string } | null, scope: Omit<Scope, 'name'>): Scop
   return found === null ? null : { ...scope, name: found.name }
 }
 
-async function toItem(post: FeedPost): Promise<FeedItem> {
+async function toItem(post: FeedPost, isSummary: boolean): Promise<FeedItem> {
   const url = absoluteUrl(post.path)
   const image = post.featuredImage ?? post.thumbnail
   return {
@@ -55,9 +73,10 @@ async function toItem(post: FeedPost): Promise<FeedItem> {
     url,
     title: post.title,
     summary: post.summary,
-    html: absoluteHtml(withPicture(post), url),
+    html: isSummary ? null : absoluteHtml(wholeHtml(post), url),
     published: post.date,
     updated: post.updated ?? post.date,
+    language: post.language,
     authors: post.authors.map(({ name }) => name),
     tags: post.tags.map(({ name }) => name),
     image: image === null ? null : absoluteUrl(image),
@@ -68,10 +87,14 @@ async function toItem(post: FeedPost): Promise<FeedItem> {
 const escapeAttribute = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
-/** A feed reader shows what the page shows: the featured image stands above the text. */
-function withPicture({ featuredImage, featuredImageAlt, html }: FeedPost): string {
-  if (featuredImage === null) return html
-  return `<p><img src="${escapeAttribute(featuredImage)}" alt="${escapeAttribute(featuredImageAlt ?? '')}"></p>${html}`
+/** What the page shows: the featured image above the text, and the direction in which its language is written. */
+function wholeHtml({ featuredImage, featuredImageAlt, html, language }: FeedPost): string {
+  const picture =
+    featuredImage === null
+      ? ''
+      : `<p><img src="${escapeAttribute(featuredImage)}" alt="${escapeAttribute(featuredImageAlt ?? '')}"></p>`
+  if (language === null) return `${picture}${html}`
+  return `<div lang="${escapeAttribute(language)}" dir="${directionOf(language)}">${picture}${html}</div>`
 }
 
 const AUDIO_TYPES = {
@@ -84,10 +107,14 @@ const AUDIO_TYPES = {
 }
 const extension = z.enum(['mp3', 'm4a', 'ogg', 'oga', 'opus', 'wav'])
 
-/** Our own audio has a known length; that of another host has none, which RSS writes as 0. */
+/** Our own audio has a known length; that of another host is not asked for. */
 async function enclosureOf(audio: string) {
   const own = await describeAudio(audio)
   if (own !== null) return { url: absoluteUrl(audio), type: own.contentType, bytes: own.bytes }
   const known = extension.safeParse(new URL(absoluteUrl(audio)).pathname.split('.').at(-1)?.toLowerCase())
-  return { url: absoluteUrl(audio), type: known.success ? AUDIO_TYPES[known.data] : 'audio/mpeg', bytes: 0 }
+  return {
+    url: absoluteUrl(audio),
+    type: known.success ? AUDIO_TYPES[known.data] : 'audio/mpeg',
+    bytes: null,
+  }
 }

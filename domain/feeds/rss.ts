@@ -1,27 +1,26 @@
-import { type Feed, type FeedItem, lastChange } from '@/domain/feeds/feed'
-import { cdata, element, emptyElement } from '@/domain/feeds/xml'
+import { type Feed, type FeedItem, lastUpdate, plainUri } from '@/domain/feeds/feed'
+import { cdata, element, emptyElement, plainElement } from '@/domain/feeds/xml'
 
-/** RSS 2.0 with whole content, as https://www.rssboard.org/rss-specification and the content and Atom modules ask. */
+/** RSS 2.0, as https://www.rssboard.org/rss-specification and the content, Dublin Core and Atom modules ask. */
 export function renderRss(feed: Feed): string {
-  const changed = lastChange(feed)
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<rss version="2.0" ${NAMESPACES}>`,
     '<channel>',
-    element('title', feed.title),
-    element('link', feed.page),
-    element('description', feed.description || feed.title),
-    element('language', feed.language),
-    changed === null ? '' : element('lastBuildDate', changed.toUTCString()),
+    plainElement('title', feed.title),
+    element('link', plainUri(feed.page)),
+    plainElement('description', feed.description || feed.title),
+    element('language', feed.language.toLowerCase()),
+    element('lastBuildDate', lastUpdate(feed).toUTCString()),
     element('generator', 'Octavo'),
     element('docs', 'https://www.rssboard.org/rss-specification'),
-    emptyElement('atom:link', { href: feed.self, rel: 'self', type: 'application/rss+xml' }),
+    emptyElement('atom:link', { href: plainUri(feed.self), rel: 'self', type: 'application/rss+xml' }),
+    feed.hub === null ? '' : emptyElement('atom:link', { href: plainUri(feed.hub), rel: 'hub' }),
     ...feed.items.map(renderItem),
     '</channel>',
-    '</rss>',
-    '',
+    '</rss>\n',
   ]
-    .filter((line, at, lines) => line !== '' || at === lines.length - 1)
+    .filter(Boolean)
     .join('\n')
 }
 
@@ -35,19 +34,21 @@ function renderItem(item: FeedItem): string {
   const { enclosure } = item
   return [
     '<item>',
-    element('title', item.title),
-    element('link', item.url),
+    plainElement('title', item.title),
+    element('link', plainUri(item.url)),
     element('guid', item.id, { isPermaLink: 'false' }),
     element('pubDate', item.published.toUTCString()),
-    ...item.authors.map((name) => element('dc:creator', name)),
-    ...item.tags.map((tag) => element('category', tag)),
-    item.summary === '' ? '' : element('description', item.summary),
-    `<content:encoded>${cdata(item.html)}</content:encoded>`,
+    ...item.authors.map((name) => plainElement('dc:creator', name)),
+    ...item.tags.map((tag) => plainElement('category', tag)),
+    // Readers that know no `content:encoded` need a description, and the validator wants it first.
+    plainElement('description', item.summary || item.title),
+    item.html === null ? '' : `<content:encoded>${cdata(item.html)}</content:encoded>`,
     enclosure === null
       ? ''
       : emptyElement('enclosure', {
-          url: enclosure.url,
-          length: String(enclosure.bytes),
+          url: plainUri(enclosure.url),
+          // RSS has no word for an unknown length but 0.
+          length: String(enclosure.bytes ?? 0),
           type: enclosure.type,
         }),
     '</item>',

@@ -10,3 +10,12 @@ export function renderSitemap(entries: SitemapEntry[]): string {
   )
   return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
 }
+
+/** The index of sitemaps, where one file cannot hold all addresses. */
+export function renderSitemapIndex(entries: SitemapEntry[]): string {
+  const maps = entries.map(
+    ({ url, changed }) =>
+      `<sitemap>${element('loc', url)}${element('lastmod', changed === null ? null : changed.toISOString())}</sitemap>`,
+  )
+  return `<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${maps.join('\n')}\n</sitemapindex>\n`
+}

@@ -1,16 +1,16 @@
 import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5'
 import { parseSrcset } from './addresses'
+import { adaptForFeeds, isForPagesOnly } from './feed-elements'
 
-type Node = DefaultTreeAdapterTypes.ChildNode
 type Parent = DefaultTreeAdapterTypes.ParentNode
 type Attribute = DefaultTreeAdapterTypes.Element['attrs'][number]
 
 const addresses = new Set(['href', 'src', 'poster', 'cite'])
-const forPagesOnly = new Set(['tabindex', 'loading', 'decoding', 'role', 'aria-label', 'aria-describedby'])
+const forPagesOnly = /^(?:tabindex|loading|decoding|fetchpriority|role|aria-.*)$/
 
 /**
  * Rendered HTML as feeds carry it: every address complete, `#fn-1` as `baseUrl#fn-1`, and without what only a page can
- * use: links of headings, buttons, focus stops. `baseUrl` is the absolute address of the post.
+ * use: links of headings, buttons, players, focus stops. `baseUrl` is the absolute address of the post.
  */
 export function absoluteHtml(html: string, baseUrl: string): string {
   const fragment = parseFragment(html)
@@ -25,27 +25,12 @@ function tidy(root: Parent, baseUrl: string) {
     parent.childNodes = parent.childNodes.filter((child) => !isForPagesOnly(child))
     for (const child of parent.childNodes) {
       if (!('attrs' in child)) continue
-      if (child.tagName === 'input') showAsSign(child)
-      child.attrs = child.attrs.filter(({ name }) => !forPagesOnly.has(name))
+      adaptForFeeds(child)
+      child.attrs = child.attrs.filter(({ name }) => !forPagesOnly.test(name))
       for (const attribute of child.attrs) complete(attribute, baseUrl)
       open.push(child)
     }
   }
-}
-
-/** Feed readers take the boxes of a task list for a form: a sign says the same. */
-function showAsSign(input: DefaultTreeAdapterTypes.Element) {
-  const isDone = input.attrs.some(({ name }) => name === 'checked')
-  input.tagName = 'span'
-  input.nodeName = 'span'
-  input.attrs = []
-  input.childNodes = [{ nodeName: '#text', value: isDone ? '☑' : '☐', parentNode: input }]
-}
-
-function isForPagesOnly(node: Node) {
-  if (!('attrs' in node)) return false
-  const classes = node.attrs.find(({ name }) => name === 'class')?.value.split(/\s+/) ?? []
-  return node.tagName === 'button' || (node.tagName === 'a' && classes.includes('anchor'))
 }
 
 function complete(attribute: Attribute, baseUrl: string) {

@@ -11,12 +11,10 @@ export function isSafeMedia(url: string) {
   return hasScheme(url, schemesOfMedia)
 }
 
-/** Candidates of a `srcset`, each with its descriptor; an address holds no blank there, so blanks and commas divide. */
+/** Candidates of a `srcset`, each with its descriptor: an address ends at a blank, a descriptor at a comma. */
 export function parseSrcset(srcset: string) {
-  return srcset
-    .split(/,\s+|,$/)
-    .map((candidate) => candidate.trim().split(/\s+/))
-    .flatMap(([url, ...descriptor]) => (url ? [{ url, descriptor: descriptor.join(' ') }] : []))
+  const candidates = srcset.matchAll(/([^\s,](?:\S*[^\s,])?)(?:\s+([^,]+))?/g)
+  return [...candidates].map(([, url = '', descriptor = '']) => ({ url, descriptor: descriptor.trim() }))
 }
 
 /** Percent signs resolved, for comparing; broken ones stay as they are, where `decodeURIComponent` would throw. */

@@ -1,5 +1,6 @@
 import type { Nodes } from 'hast'
-import { attribute, classesOf, isBlock, isElement } from './tree'
+import { formulaText } from './formula-text'
+import { classesOf, isBlock, isElement } from './tree'
 
 /** The words of a tree, a line per block, without what is only there to be clicked: anchors and footnote marks. */
 export function plainText(node: Nodes): string {
@@ -15,8 +16,7 @@ function collect(node: Nodes, parts: string[], verbatim: boolean) {
   if (node.type === 'text') parts.push(verbatim ? node.value : node.value.replace(/\s+/g, ' '))
   if (node.type !== 'element' && node.type !== 'root') return
   if (isForEyesOnly(node)) return
-  const formula = isElement(node, 'math') ? attribute(node, 'alttext') : null
-  if (formula !== null) return void parts.push(formula)
+  if (isElement(node, 'math')) return void parts.push(formulaText(node))
   const ends = isBlock(node) || isElement(node, 'br')
   if (ends) parts.push('\n')
   const within = verbatim || isElement(node, 'pre')

@@ -2,12 +2,14 @@ import { stat, writeFile } from 'node:fs/promises'
 import { record } from '@/domain/events/commands'
 import { encodePicture, sizeOfSvg, type Size } from '@/domain/media/encode'
 import { bytesAllowed, isAudio, MEDIA_TYPES, type MediaType } from '@/domain/media/media'
+import { fileOfVariant, WIDTHS } from '@/domain/media/widths'
 import { sniffFile } from '@/domain/media/sniff'
 import { type Actor, allow, canChangeMedia, canUploadMedia } from '@/domain/permissions'
 import { randomToken } from '@/lib/crypto'
 import { db, type Tx } from '@/lib/db'
 import { expire } from '@/lib/depends'
 import { Refusal } from '@/lib/errors'
+import { addJob } from '@/lib/jobs'
 import { copyWhole, dataPath, removeFile, sha256OfFile, temporaryPath, writeWhole } from '@/lib/storage'
 
 /** A file on the disk or its bytes. `source` and `sourcePath` say where an import found it. */
@@ -48,7 +50,7 @@ export async function describeMedia(
   await db.$transaction(async (tx) => {
     allow(canChangeMedia(actor, await findMedia(tx, id)))
     const { key } = await tx.media.update({ where: { id }, data: { alt }, select: { key: true } })
-    await expire(tx, await postsUnder(tx, key))
+    await expire(tx, [`media:${key}`])
   })
 }
 
@@ -98,6 +100,7 @@ async function addFile(actor: Actor, incoming: Incoming, file: string): Promise<
         select: added,
       })
       await record(tx, { type: 'media.added', actor, data: { key, contentType, bytes } })
+      if (!isAudio(contentType)) await addJob(tx, { name: 'make-variants', payload: { key } })
       return row
     })
   } catch (error) {
@@ -159,16 +162,8 @@ async function findMedia(tx: Tx, id: string) {
   return media
 }
 
-/** The live posts that have a picture above them, and its words where they have none of their own. */
-async function postsUnder(tx: Tx, key: string): Promise<string[]> {
-  const rows = await tx.livePublication.findMany({
-    where: { revision: { featuredImage: `/media/${key}` } },
-    select: { postId: true },
-  })
-  return rows.map(({ postId }) => `post:${postId}`)
-}
-
 async function removeFiles(key: string): Promise<void> {
-  await removeFile(dataPath('media', key))
   await removeFile(dataPath('originals', key))
+  for (const file of [key, ...WIDTHS.map((width) => fileOfVariant(key, width))])
+    await removeFile(dataPath('media', file))
 }

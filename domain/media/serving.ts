@@ -8,7 +8,7 @@ export type MediaFile = { path: string; size: number; etag: string; headers: Rec
 
 /** The file behind `/media/<key>`, or null when there is none. */
 export async function findMediaFile(key: string): Promise<MediaFile | null> {
-  if (!/^[\w-]+\.[a-z0-9]+$/.test(key)) return null
+  if (!/^[\w-]+\.[a-z0-9]+(?:\.\d+\.webp)?$/.test(key)) return null
   const media = await findServedMedia(key)
   if (media === null) return null
   const path = dataPath('media', key)

@@ -33,9 +33,25 @@ function isWithin({ year, month, zone }: ArchivePart): Prisma.Sql {
   return Prisma.sql`AND l.date >= ${start} AT TIME ZONE ${zone} AND l.date < (${start} + ${step}::interval) AT TIME ZONE ${zone}`
 }
 
-/** Every live address with the moment it last changed for readers, for the sitemap. */
-export async function listSitemap(): Promise<{ path: string; changed: Date }[]> {
+/** A live address with the moment it last changed for readers. */
+export type SitemapAddress = { path: string; changed: Date }
+
+/** Whatever search engines may list: not what asks them not to, nor what is at home elsewhere. */
+const LISTED = Prisma.sql`live_publication l JOIN revision r ON r.id = l.revision_id WHERE NOT r.noindex AND r.canonical_url IS NULL`
+
+/** Part `part` (from 1) of all live addresses, `size` of them, oldest first, so that new posts only change the last part. */
+export async function listSitemap({ part, size }: { part: number; size: number }): Promise<SitemapAddress[]> {
   for (const tag of ['posts', 'titles', 'pages']) depends(tag)
-  return db.$queryRaw<{ path: string; changed: Date }[]>`
-    SELECT path, greatest(date, coalesce(updated, date)) AS changed FROM live_publication ORDER BY date DESC, post_id DESC`
+  return db.$queryRaw<SitemapAddress[]>`
+    SELECT l.path, greatest(l.date, coalesce(l.updated, l.date)) AS changed FROM ${LISTED}
+    ORDER BY l.date, l.post_id LIMIT ${size} OFFSET ${(part - 1) * size}`
+}
+
+/** The parts that all live addresses make, each with the moment the newest of them changed. */
+export async function listSitemapParts(size: number): Promise<{ part: number; changed: Date }[]> {
+  for (const tag of ['posts', 'titles', 'pages']) depends(tag)
+  return db.$queryRaw<{ part: number; changed: Date }[]>`
+    SELECT (1 + (n - 1) / ${size}::int)::int AS part, max(changed) AS changed FROM (
+      SELECT row_number() OVER (ORDER BY l.date, l.post_id) AS n, greatest(l.date, coalesce(l.updated, l.date)) AS changed FROM ${LISTED}) listed
+    GROUP BY part ORDER BY part`
 }

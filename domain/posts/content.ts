@@ -21,6 +21,7 @@ export const revisionContent = {
   canonicalUrl: true,
   comments: true,
   toc: true,
+  noindex: true,
   math: true,
   extra: true,
   tags: { select: { tag: { select: { name: true } } }, orderBy: { position: 'asc' } },

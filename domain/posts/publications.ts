@@ -1,5 +1,6 @@
 import type { Publication } from '@/generated/prisma/client'
 import { pathOf } from '@/domain/posts/post'
+import { planAnnouncement } from '@/domain/schedule/announce'
 import type { Tx } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
@@ -35,6 +36,7 @@ export async function setPublication(tx: Tx, { post, revision, from, date, updat
       visibleUntil: until,
     },
   })
+  if (until !== null) await planAnnouncement(tx, { postId: post.id, moment: until })
 }
 
 /** From `moment` on readers see nothing of this post. Earlier ranges stay as the record of what they saw. */
@@ -48,6 +50,7 @@ export async function endPublications(tx: Tx, postId: string, moment: Date): Pro
     },
     data: { visibleUntil: moment },
   })
+  await planAnnouncement(tx, { postId, moment })
 }
 
 /** The range readers are in at `now`, else the next one to come, else null. */

@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { depends } from '@/lib/depends'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Heading } from '@/domain/markdown/rendered'
-import { type FeaturedPicture, getFeaturedPicture } from '@/domain/media/queries'
+import { type FeaturedPicture, getFeaturedPicture, offerWidths } from '@/domain/media/queries'
 import { type PostSummary, summarySelect, toSummary } from '@/domain/posts/live-post'
 import { type ListScope, nameOfScope, readingOrder } from '@/domain/posts/reading-order'
 import { ensureRendered, isRendered } from '@/domain/posts/rendering'
@@ -16,6 +16,7 @@ export type LivePost = PostSummary & {
   words: number
   toc: boolean
   comments: boolean
+  noindex: boolean
   canonicalUrl: string | null
   /** The featured image; its size is known when it is one of ours. */
   picture: FeaturedPicture | null
@@ -39,6 +40,7 @@ const wholeSelect = {
       words: true,
       toc: true,
       comments: true,
+      noindex: true,
       canonicalUrl: true,
     },
   },
@@ -53,11 +55,12 @@ export async function getLivePost(path: string): Promise<LivePost | null> {
   return {
     ...toSummary({ ...found, revision }),
     kind: found.kind,
-    html: html ?? '',
+    html: await offerWidths(html ?? ''),
     headings: headings.parse(revision.headings),
     words: revision.words ?? 0,
     toc: revision.toc,
     comments: revision.comments,
+    noindex: revision.noindex,
     canonicalUrl: revision.canonicalUrl,
     picture: await getFeaturedPicture(revision),
   }
@@ -79,6 +82,7 @@ export async function listLivePosts(
   { page, perPage }: { page: number; perPage: number },
 ): Promise<PostList> {
   const order = await readingOrder(scope)
+  const { length: total } = order
   const ids = order.slice((page - 1) * perPage, page * perPage).map(({ id }) => id)
   const rows = await db.livePublication.findMany({
     where: { postId: { in: ids }, kind: 'post' },
@@ -86,7 +90,6 @@ export async function listLivePosts(
     orderBy: [...newestFirst],
   })
   dependOnList(scope, rows)
-  const { length: total } = order
   return { posts: rows.map(toSummary), total, pages: Math.max(1, Math.ceil(total / perPage)) }
 }
 

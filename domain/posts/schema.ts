@@ -63,6 +63,7 @@ export const postContent = z.object({
   canonicalUrl: address('The canonical address'),
   comments: z.boolean(),
   toc: z.boolean(),
+  noindex: z.boolean().default(false),
   math: z.enum(['double', 'dollars']).default('double'),
 }) // prettier-ignore
 

@@ -1,3 +1,4 @@
+import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from '@/lib/db'
 
 /**
@@ -5,14 +6,23 @@ import type { Tx } from '@/lib/db'
  * `post:<id>` what readers see of a post · `posts` which posts there are and in what order · `titles` every title ·
  * `tagged:<slug>`, `in-series:<slug>`, `by:<slug>` which posts belong to one · `tags`, `series`, `authors` their indexes ·
  * `series:any` whether there is any series · `pages` the static pages · `after:<id>`, `before:<id>` what stands beside a post ·
- * `pinned` · `settings` · `media:<key>` a file of the library · `all`.
+ * `pinned` · `settings` · `media:<key>` a file of the library and what it says of itself · `all`.
  */
 export function staleWithRendering(postId: string): string[] {
   return [`post:${postId}`]
 }
 
+/**
+ * From here to the end of the transaction nobody else changes what readers see: of two posts that go live at once the second
+ * to come finds the first beside it. Before the stale names are asked for, and after every other lock.
+ */
+export async function lockStanding(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('octavo:standing'))`
+}
+
 /** After a change to what a live or scheduled post says, inside its transaction. Where it stands in lists has not changed. */
 export async function staleWithText(tx: Tx, postId: string, since: string | null = null): Promise<string[]> {
+  if (since === null) await lockStanding(tx)
   const names = await namesOf(tx, { postId, since })
   return [`post:${postId}`, 'titles', ...names]
 }
@@ -22,23 +32,27 @@ export async function staleWithText(tx: Tx, postId: string, since: string | null
  * change; or after the clock alone did it, any time after the moment `since` (as the database writes it).
  */
 export async function staleWithPlace(tx: Tx, postId: string, since: string | null = null): Promise<string[]> {
-  const beside = await besideOf(tx, { postId, since })
-  return [...(await staleWithText(tx, postId, since)), 'posts', 'pinned', ...beside]
+  const text = await staleWithText(tx, postId, since)
+  return [...text, 'posts', 'pinned', ...(await besideOf(tx, { postId, since }))]
 }
 
 type Change = { postId: string; since: string | null }
+
+/** Live at this moment, and not when the transaction began: what was committed since counts. */
+const LIVE = Prisma.sql`kind = 'post' AND visible_from <= (SELECT clock_timestamp())
+  AND (visible_until IS NULL OR visible_until > (SELECT clock_timestamp()))`
 
 /** Tags, series and authors of every revision that readers see now, saw until now (which ranges know to the millisecond), or will see. */
 async function namesOf(tx: Tx, { postId, since }: Change): Promise<string[]> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
     WITH shown AS (
-      SELECT revision_id FROM publication WHERE post_id = ${postId}::uuid AND (visible_until IS NULL OR visible_until >= coalesce(${since}::timestamptz, now())::timestamptz(3)))
+      SELECT revision_id FROM publication WHERE post_id = ${postId}::uuid AND (visible_until IS NULL OR visible_until >= coalesce(${since}::timestamptz, date_trunc('milliseconds', now()))))
     SELECT 'tagged:' || t.slug AS name FROM shown JOIN revision_tag USING (revision_id) JOIN tag t ON t.id = tag_id
     UNION SELECT 'tags' FROM shown JOIN revision_tag USING (revision_id)
     UNION SELECT 'in-series:' || s.slug FROM shown JOIN revision_series USING (revision_id) JOIN series s ON s.id = series_id
     UNION SELECT 'series' FROM shown JOIN revision_series USING (revision_id)
     UNION SELECT 'series:any' FROM shown JOIN revision_series USING (revision_id) WHERE NOT EXISTS (
-      SELECT 1 FROM live_publication l JOIN revision_series rs ON rs.revision_id = l.revision_id WHERE l.post_id <> ${postId}::uuid)
+      SELECT 1 FROM publication JOIN revision_series USING (revision_id) WHERE ${LIVE} AND post_id <> ${postId}::uuid)
     UNION SELECT 'by:' || p.slug FROM shown JOIN revision_byline USING (revision_id) JOIN person p ON p.id = person_id
     UNION SELECT 'authors' FROM shown JOIN revision_byline USING (revision_id)
     UNION SELECT 'pages' FROM post WHERE id = ${postId}::uuid AND kind = 'page'`
@@ -50,12 +64,12 @@ async function besideOf(tx: Tx, { postId, since }: Change): Promise<string[]> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
     WITH place AS (
       SELECT DISTINCT date FROM publication
-      WHERE post_id = ${postId}::uuid AND kind = 'post' AND (visible_until IS NULL OR visible_until >= coalesce(${since}::timestamptz, now())::timestamptz(3)))
+      WHERE post_id = ${postId}::uuid AND kind = 'post' AND (visible_until IS NULL OR visible_until >= coalesce(${since}::timestamptz, date_trunc('milliseconds', now()))))
     SELECT 'after:' || older.post_id AS name FROM place, LATERAL (
-      SELECT post_id FROM live_publication WHERE kind = 'post' AND post_id <> ${postId}::uuid
+      SELECT post_id FROM publication WHERE ${LIVE} AND post_id <> ${postId}::uuid
         AND (date, post_id) < (place.date, ${postId}::uuid) ORDER BY date DESC, post_id DESC LIMIT 1) older
     UNION SELECT 'before:' || newer.post_id FROM place, LATERAL (
-      SELECT post_id FROM live_publication WHERE kind = 'post' AND post_id <> ${postId}::uuid
+      SELECT post_id FROM publication WHERE ${LIVE} AND post_id <> ${postId}::uuid
         AND (date, post_id) > (place.date, ${postId}::uuid) ORDER BY date, post_id LIMIT 1) newer`
   return rows.map(({ name }) => name)
 }

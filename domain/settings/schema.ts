@@ -26,8 +26,21 @@ export const settingsInput = z.object({
     .int()
     .min(1, 'At least 1.')
     .max(100, 'At most 100.'),
+  postsPerFeed: z.coerce
+    .number('Posts per feed must be a number.')
+    .int()
+    .min(1, 'At least 1.')
+    .max(200, 'At most 200.'),
+  feedContent: z.enum(['whole', 'summary']),
+  securityContact: text('The security contact', 200)
+    .refine(isContact, 'This is neither an e-mail address nor an address that begins with https://.')
+    .default(''),
 })
 export type SettingsInput = z.output<typeof settingsInput>
+
+function isContact(contact: string): boolean {
+  return contact === '' || /^(?:[^\s@]+@[^\s@]+\.[^\s@]+|https:\/\/\S+)$/.test(contact)
+}
 
 /** Language, script and region only: `Intl` throws at most other codes, and every page tells its dates by it. */
 function isLanguage(code: string): boolean {

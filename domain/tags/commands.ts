@@ -1,5 +1,6 @@
 import { record } from '@/domain/events/commands'
 import { type Actor, allow, canManageTags } from '@/domain/permissions'
+import { lockStanding } from '@/domain/posts/stale'
 import type { TagChange } from '@/domain/tags/schema'
 import { foldName } from '@/domain/tags/tag'
 import { db, type Tx } from '@/lib/db'
@@ -64,5 +65,6 @@ async function findTag(tx: Tx, id: string): Promise<{ slug: string }> {
 }
 
 async function recordChange(tx: Tx, actor: Actor, data: { id: string; change: string }): Promise<void> {
+  await lockStanding(tx)
   await record(tx, { type: 'tag.changed', actor, data, expires: ['all'] })
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { record } from '@/domain/events/commands'
 import { removeMediaOf } from '@/domain/media/commands'
 import { type Actor, allow, canTransfer } from '@/domain/permissions'
+import { lockStanding } from '@/domain/posts/stale'
 import { importMarkdown } from '@/domain/transfer/import-markdown'
 import type { ImportReport } from '@/domain/transfer/report'
 import { db } from '@/lib/db'
@@ -50,6 +51,7 @@ export async function removeDemo(actor: Actor): Promise<number> {
     await tx.tag.deleteMany({ where: { revisions: { none: {} } } })
     await tx.series.deleteMany({ where: { revisions: { none: {} } } })
     await tx.person.deleteMany({ where: { name: 'Octavo', email: null, bylines: { none: {} } } })
+    await lockStanding(tx)
     await record(tx, { type: 'demo.removed', actor, data: { posts: count }, expires: ['all'] })
     return count
   })

@@ -2,6 +2,7 @@ import { record } from '@/domain/events/commands'
 import { idsOfAuthors } from '@/domain/people/authors'
 import { type Actor, allow, canTransfer } from '@/domain/permissions'
 import { lockSlugs } from '@/domain/posts/slugs'
+import { lockStanding } from '@/domain/posts/stale'
 import { getSettings } from '@/domain/settings/queries'
 import { type Arrival, settleArrivals } from '@/domain/transfer/arrivals'
 import { contentOfIncoming } from '@/domain/transfer/incoming-content'
@@ -97,6 +98,7 @@ async function writeChunk(job: Job, files: ReadFile[]): Promise<void> {
       const now = await databaseNow(tx)
       const settled = await settleArrivals(tx, arrivals, { language: job.language, now })
       job.report.redirects += await writeArrivals(tx, settled, { actor: job.actor, source: job.source, now })
+      await lockStanding(tx)
       // With each hundred, not at the end: after a kill readers still see what came in.
       await expire(tx, ['all'])
       return settled

@@ -2,6 +2,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Actor } from '@/domain/permissions'
 import { idsOfNames } from '@/domain/tags/naming'
 import type { Settled } from '@/domain/transfer/arrivals'
+import { acceptAsKnown } from '@/domain/schedule/announce'
 import { asJson } from '@/domain/transfer/front-matter-values'
 import type { Tx } from '@/lib/db'
 import { encodePath } from '@/lib/paths'
@@ -14,12 +15,14 @@ export async function writeArrivals(
   arrivals: Settled[],
   { actor, source, now }: Context,
 ): Promise<number> {
-  await tx.post.createMany({ data: arrivals.map((arrival) => postRow(arrival, { actor, source, now })) })
+  await tx.post.createMany({ data: arrivals.map((arrival) => postRow(arrival, { actor, source })) })
   await tx.revision.createMany({ data: arrivals.map((arrival) => revisionRow(arrival, actor)) })
   await tx.$executeRaw`
     UPDATE post SET head_id = r.id FROM revision r WHERE r.post_id = post.id AND post.id = ANY(${arrivals.map(({ id }) => id)}::uuid[])`
   await writeNames(tx, arrivals)
-  await tx.publication.createMany({ data: arrivals.flatMap((arrival) => publicationRow(arrival, now)) })
+  const publications = arrivals.flatMap((arrival) => publicationRow(arrival, now))
+  await tx.publication.createMany({ data: publications })
+  await acceptAsKnown(tx, publications, now)
   await tx.sourceFile.createMany({
     data: arrivals.map(({ id, incoming, bytes, sha256 }) => ({
       postId: id, source, path: incoming.path, sha256, content: new Uint8Array(bytes), version: 1,
@@ -41,11 +44,8 @@ export async function writeArrivals(
 
 function postRow(
   { id, kind, draft, date, expiresAt, feedId, language, incoming }: Settled,
-  { actor, source, now }: Context,
+  { actor, source }: Omit<Context, 'now'>,
 ) {
-  const live = !draft && date !== null && date <= now
-  // What was live elsewhere was announced there.
-  const announcedAt = live ? now : null
   return {
     id,
     kind,
@@ -55,7 +55,6 @@ function postRow(
     feedId,
     language,
     source,
-    announcedAt,
     pinned: incoming.pinned,
     version: 1,
     createdById: actor.id,

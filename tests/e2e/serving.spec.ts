@@ -1,3 +1,4 @@
+import { get, type IncomingMessage } from 'node:http'
 import { expect, test } from '@/tests/support/journey'
 
 const POST = '/posts/a-feed-is-a-promise'
@@ -23,8 +24,25 @@ test('asking again with the ETag answers 304 without a body, per encoding', asyn
     const again = await request.get(POST, { headers: { 'accept-encoding': encoding, 'if-none-match': etag } })
     expect(again.status()).toBe(304)
     expect((await again.body()).length).toBe(0)
+    const { date: _date, connection: _connection, 'keep-alive': _keepAlive, ...named } = again.headers()
+    expect(Object.keys(named).sort()).toEqual(['cache-control', 'etag', 'vary'])
   }
   expect(tags.size).toBe(3)
+})
+
+test('a client that offers HTTP/2 on the way is answered all the same', async ({ request, baseURL }) => {
+  // Next is asked first, as whoever opens the desk does.
+  await request.get('/login')
+  const headers = {
+    connection: 'Upgrade, HTTP2-Settings',
+    upgrade: 'h2c',
+    'http2-settings': 'AAMAAABkAAQAoAAAAAIAAAAA',
+  }
+  const answer = await new Promise<IncomingMessage>((resolve, reject) =>
+    get(new URL(POST, baseURL), { headers }, resolve).on('error', reject),
+  )
+  answer.resume()
+  expect(answer.statusCode).toBe(200)
 })
 
 test('HEAD answers what GET answers, without the body', async ({ request }) => {
@@ -89,13 +107,35 @@ const odd = [
   ['/page/-1', 404],
   ['/page/1e9', 404],
   ['/page/NaN', 404],
+  ['/page/999999999999999999999999', 404],
+  ['/tags/%E0%A4%A', 400],
+  ['/posts//a-feed-is-a-promise', 404],
+  ['/search?q=a&q=b&q[]=c&page=zzz', 200],
+  ['/search?q=%FF%FE%00', 200],
   [`/posts/${'a'.repeat(4_000)}`, 404],
+  [`/posts/${'a'.repeat(15_000)}`, 404],
+  [`/posts/${'a'.repeat(17_000)}`, 431],
 ] as const
 for (const [path, status] of odd) {
-  test(`${path.slice(0, 20)} answers ${status}`, async ({ request }) => {
+  test(`${path.slice(0, 30)} (${path.length}) answers ${status}`, async ({ request }) => {
     expect((await request.get(path)).status()).toBe(status)
   })
 }
+
+for (const method of ['OPTIONS', 'TRACE', 'PUT', 'DELETE', 'PROPFIND']) {
+  test(`${method} is refused, and the answer says what is possible`, async ({ request }) => {
+    const answer = await request.fetch(POST, { method })
+    expect([answer.status(), answer.headers()['allow']]).toEqual([405, 'GET, HEAD'])
+  })
+}
+
+test('a range of a document is answered with the whole', async ({ request }) => {
+  const whole = await (await request.get(POST)).text()
+  for (const range of ['bytes=0-10', 'bytes=abc', 'bytes=9-1', 'lines=1-2']) {
+    const answer = await request.get(POST, { headers: { range } })
+    expect([answer.status(), await answer.text()], range).toEqual([200, whole])
+  }
+})
 
 test('a write that does not come from our own pages is refused', async ({ request, baseURL }) => {
   const own = baseURL ?? ''

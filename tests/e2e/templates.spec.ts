@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { behindTheServer } from '@/tests/support/behind'
 import { expect, test } from '@/tests/support/journey'
 
 const ARTICLE = '/posts/a-feed-is-a-promise'
@@ -13,30 +14,20 @@ const FONT_BYTES = 90_000
 /** A font that comes after the first paint may move letters by a pixel; anything that moves a block is far above this. */
 const LETTERS_SHIFT = 0.0002
 
-// The page that is not there answers 404 on purpose.
-test.use({ forgive: [/404/] })
+// The pages that are not there or no longer there answer 404 and 410 on purpose.
+test.use({ forgive: [/404|410/] })
 
 for (const path of TEMPLATES) {
   test(`${path} runs no framework, keeps the policy and stands still`, async ({ page, baseURL }) => {
-    await watch(page)
-    const asked = listenForRequests(page)
-    await page.goto(path)
-    await page.waitForLoadState('networkidle')
-    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
-    await page.waitForLoadState('networkidle')
-    const found = await page.evaluate(() => ({
-      scripts: [...document.scripts]
-        .filter(({ type }) => type !== 'application/ld+json')
-        .map(({ src, textContent }) => (src === '' ? textContent : new URL(src).pathname)),
-      styles: document.querySelectorAll('style, [style]').length,
-      handlers: document.querySelectorAll('[onclick], [onload], [onerror]').length,
-      violations: window.octavoViolations,
-    }))
-    expect(found).toEqual({ scripts: ['/reader.js'], styles: 0, handlers: 0, violations: [] })
-    expect(await page.evaluate(() => window.octavoShift)).toBeLessThan(LETTERS_SHIFT)
-    expect(asked.filter((url) => !url.startsWith(`${baseURL}/`) && !url.startsWith('data:'))).toEqual([])
+    await expectDocument(page, path, baseURL ?? '')
   })
 }
+
+test('the page of a post that was taken back is a document like any other', async ({ page, baseURL }) => {
+  const path = await behindTheServer(plantGone)
+  expect((await page.request.get(path)).status()).toBe(410)
+  await expectDocument(page, path, baseURL ?? '')
+})
 
 test('an article weighs little: script, document, styles and fonts', async ({ page }) => {
   await page.goto(ARTICLE)
@@ -56,6 +47,38 @@ test('an article weighs little: script, document, styles and fonts', async ({ pa
   expect(fonts.length).toBeLessThanOrEqual(2)
   expect(bytesOf(/\.woff2$/)).toBeLessThanOrEqual(FONT_BYTES)
 })
+
+async function plantGone(): Promise<string> {
+  const { createPost } = await import('@/domain/posts/commands')
+  const { publishPost } = await import('@/domain/posts/publish')
+  const { trashPost } = await import('@/domain/posts/trash')
+  const { COMMAND_LINE } = await import('@/domain/permissions')
+  const { contentWith } = await import('@/tests/support/posts')
+  const post = await createPost(COMMAND_LINE, contentWith({ title: 'Here for a moment' }))
+  await publishPost(COMMAND_LINE, post)
+  await trashPost(COMMAND_LINE, post.id)
+  return `/posts/${post.slug}`
+}
+
+async function expectDocument(page: Page, path: string, own: string): Promise<void> {
+  await watch(page)
+  const asked = listenForRequests(page)
+  await page.goto(path)
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await page.waitForLoadState('networkidle')
+  const found = await page.evaluate(() => ({
+    scripts: [...document.scripts]
+      .filter(({ type }) => type !== 'application/ld+json')
+      .map(({ src, textContent }) => (src === '' ? textContent : new URL(src).pathname)),
+    styles: document.querySelectorAll('style, [style]').length,
+    handlers: document.querySelectorAll('[onclick], [onload], [onerror]').length,
+    violations: window.octavoViolations,
+  }))
+  expect(found).toEqual({ scripts: ['/reader.js'], styles: 0, handlers: 0, violations: [] })
+  expect(await page.evaluate(() => window.octavoShift)).toBeLessThan(LETTERS_SHIFT)
+  expect(asked.filter((url) => !url.startsWith(`${own}/`) && !url.startsWith('data:'))).toEqual([])
+}
 
 declare global {
   var octavoViolations: string[]

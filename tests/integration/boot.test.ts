@@ -10,7 +10,7 @@ import {
   buildBootProgram,
   makeDataDir,
   postmasterOf,
-  removeBootProgram,
+  removePrograms,
   runProgram,
 } from '@/tests/support/boot'
 
@@ -18,7 +18,7 @@ const running: Program[] = []
 const dataDir = makeDataDir()
 
 beforeAll(buildBootProgram)
-afterAll(removeBootProgram)
+afterAll(removePrograms)
 afterEach(async () => {
   for (const { process: child } of running) child.kill('SIGTERM')
   await Promise.all(running.splice(0).map((program) => program.ended))

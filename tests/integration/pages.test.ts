@@ -2,13 +2,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import type { Actor } from '@/domain/permissions'
 import { createPost, savePost } from '@/domain/posts/commands'
+import { findPost } from '@/domain/posts/find'
+import { setPublication } from '@/domain/posts/publications'
 import { publishPost, schedulePost, unpublishPost, updatePost } from '@/domain/posts/publish'
 import { getLivePost, getNeighbours, listLivePosts } from '@/domain/posts/queries'
+import { staleWithPlace } from '@/domain/posts/stale'
 import { databaseNow } from '@/lib/dates'
 import { db } from '@/lib/db'
+import { expire } from '@/lib/depends'
 import { type Expiry, followExpiry } from '@/server/expiry'
 import { createPages, type Pages } from '@/server/pages'
-import { contentWith, personWith } from '@/tests/support/posts'
+import { contentWith, livePathsOf, personWith } from '@/tests/support/posts'
 
 let owner: Actor & { id: string }
 let pages: Pages
@@ -19,7 +23,7 @@ let pause: Promise<void> | null = null
 /** Stands where Next stands: renders by the real queries, and counts how often. */
 async function renderWithQueries(
   request: { url?: string },
-  response: { end(text: string): void; setHeader(name: string, value: string): void },
+  response: { statusCode: number; end(text: string): void; setHeader(name: string, value: string): void },
 ) {
   const url = request.url ?? ''
   const gate = pause
@@ -36,6 +40,7 @@ async function renderWithQueries(
     beside?.older?.title,
     beside?.newer?.title,
   ]
+  if (url.startsWith('/posts/') && post === null) response.statusCode = 404
   response.setHeader('content-type', 'text/html; charset=utf-8')
   response.end(`<p>${titles.join('|')}</p>`)
 }
@@ -120,6 +125,56 @@ test('a post that is taken back is gone from every kept page', async () => {
   await unpublishPost(owner, post.id)
   await heard('/tags/taken')
   for (const url of ['/', '/tags/taken']) expect(await look(url)).not.toContain('Taken back soon')
+})
+
+test('two posts that go live at once stand beside each other', async () => {
+  const [one, two] = [
+    await createPost(owner, contentWith({ title: 'One at once' })),
+    await createPost(owner, contentWith({ title: 'Two at once' })),
+  ]
+  const hold = Promise.withResolvers<void>()
+  const computed = Promise.withResolvers<void>()
+  const first = db.$transaction(
+    async (tx) => {
+      const post = await findPost(tx, one.id)
+      const date = await databaseNow(tx)
+      await setPublication(tx, { post, revision: post.head, from: date, date, updated: null })
+      await expire(tx, await staleWithPlace(tx, one.id))
+      computed.resolve()
+      await hold.promise
+    },
+    { timeout: 30_000 },
+  )
+  await computed.promise
+  const second = publishPost(owner, two)
+  const settled = async () => (await livePathsOf(two.id)).length > 0 || (await waitsForLock())
+  await expect.poll(settled, { interval: 10, timeout: 10_000 }).toBe(true)
+  const url = `/posts/${two.slug}`
+  await look(url)
+  hold.resolve()
+  await Promise.all([first, second])
+  await expect.poll(() => look(url), { interval: 20, timeout: 5_000 }).toContain('One at once')
+  await expect
+    .poll(() => look(`/posts/${one.slug}`), { interval: 20, timeout: 5_000 })
+    .toContain('Two at once')
+})
+
+async function waitsForLock(): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ waits: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted) AS waits`
+  return row?.waits === true
+}
+
+test('an expiry with names in any script is heard', async () => {
+  const tags = Array.from({ length: 40 }, (_, at) => `${'語'.repeat(90)}${at}`)
+  const post = await live('Many long names', { tags })
+  expect(await look(post.url)).toContain('Many long names')
+})
+
+test('a page whose address begins like that of search is kept', async () => {
+  const page = await createPost(owner, contentWith({ kind: 'page', title: 'Advice', slug: 'search-advice' }))
+  await publishPost(owner, page)
+  await keep('/search-advice')
 })
 
 test('a rendering that began before a commit is answered but not kept', async () => {

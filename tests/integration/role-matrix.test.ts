@@ -57,7 +57,10 @@ const SITE = {
   timeZone: 'UTC',
   accent: '#000000',
   postsPerPage: 5,
-}
+  postsPerFeed: 20,
+  feedContent: 'whole',
+  securityContact: '',
+} as const
 let team: Record<SignedIn['role'], SignedIn>
 let editor: SignedIn
 let folder: string

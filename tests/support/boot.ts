@@ -16,10 +16,12 @@ export type Program = {
   ended: Promise<number | null>
 }
 
-/** Bundles the program below build/, where it finds the packages. */
-export async function buildBootProgram(): Promise<void> {
-  const entry = join(process.cwd(), 'tests', 'support', 'boot-program.ts')
-  const outfile = join(OUT, 'program.mjs')
+export const buildBootProgram = () => buildProgram('boot-program')
+
+/** Bundles a program of tests/support below build/, where it finds the packages. Answers its path. */
+export async function buildProgram(name: string): Promise<string> {
+  const entry = join(process.cwd(), 'tests', 'support', `${name}.ts`)
+  const outfile = join(OUT, `${name}.mjs`)
   await build({
     entryPoints: [entry],
     bundle: true,
@@ -28,9 +30,10 @@ export async function buildBootProgram(): Promise<void> {
     format: 'esm',
     outfile,
   })
+  return outfile
 }
 
-export function removeBootProgram(): void {
+export function removePrograms(): void {
   rmSync(OUT, { recursive: true, force: true })
 }
 
@@ -40,7 +43,7 @@ export function makeDataDir(): string {
 
 export function runProgram(mode: 'server' | 'command', environment: Record<string, string>): Program {
   const { DATABASE_URL: _url, DATA_DIR: _dir, ...inherited } = process.env
-  const child = spawn(process.execPath, [join(OUT, 'program.mjs'), mode], {
+  const child = spawn(process.execPath, [join(OUT, 'boot-program.mjs'), mode], {
     env: { ...inherited, PORT: '39471', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   })

@@ -78,7 +78,7 @@ export function addCounts(left, right) {
 }
 
 export function sentenceOf({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+  return `${skipped > 0 ? `${skipped} skipped\n` : ''}${passed} passed, ${failed} failed`
 }
 
 /** A run that ended badly without a failed test (its set-up broke, an error outside any test) still failed. */

@@ -15,12 +15,18 @@ test.each([
   ['<img src="/media/a.webp" alt="" loading="lazy">', '<img src="https://blog.example/media/a.webp" alt="">'],
   [
     '<video poster="/p.jpg" src="v.mp4"></video>',
-    '<video poster="https://blog.example/p.jpg" src="https://blog.example/posts/v.mp4"></video>',
+    '<a href="https://blog.example/posts/v.mp4"><img src="https://blog.example/p.jpg" alt="v.mp4"></a>',
   ],
   [
     '<source srcset="/a.png 1x, b.png 2x">',
     '<source srcset="https://blog.example/a.png 1x, https://blog.example/posts/b.png 2x">',
   ],
+  [
+    '<source srcset="/a.png 1x,b.png 2x">',
+    '<source srcset="https://blog.example/a.png 1x, https://blog.example/posts/b.png 2x">',
+  ],
+  ['<audio controls src="/a%20b.mp3"></audio>', '<a href="https://blog.example/a%20b.mp3">a b.mp3</a>'],
+  ['<math alttext="a^2"><msup><mi>a</mi><mn>2</mn></msup></math>', '<code>a^2</code>'],
   ['<pre tabindex="0">x</pre>', '<pre>x</pre>'],
   ['<button type="button">Copy</button>', ''],
 ])('feeds carry whole addresses and nothing only a page can use: %s', (html, expected) => {

@@ -46,6 +46,16 @@ test('memory is bounded: what nobody asked for longest goes first, and no page t
   expect(store.keys()).toHaveLength(10)
 })
 
+test('what is asked for while there is much room keeps its place, and what is asked for later does not', () => {
+  const store = storeOf(100)
+  for (let number = 0; number < 5; number++) store.put(`/${number}`, kept('x'), store.generation())
+  store.get('/0')
+  expect(store.keys()[0]).toBe('/0')
+  store.put('/5', kept('x'), store.generation())
+  store.get('/0')
+  expect(store.keys()).toEqual(['/1', '/2', '/3', '/4', '/5', '/0'])
+})
+
 test('more changes than can be remembered count as a change of everything', () => {
   const store = storeOf()
   const began = store.generation()

@@ -73,7 +73,8 @@ test('what the list of the desk is asked for reaches the database without contro
 })
 
 test('the language of the site is one that dates can be told in', () => {
-  const site = { title: 'A', description: '', timeZone: 'UTC', accent: '#000000', postsPerPage: 10 }
+  const feeds = { postsPerFeed: 20, feedContent: 'whole' }
+  const site = { title: 'A', description: '', timeZone: 'UTC', accent: '#000000', postsPerPage: 10, ...feeds }
   const takes = (language: string) => settingsInput.safeParse({ ...site, language }).success
   for (const code of ['en', 'de-CH', 'zh-Hant-TW', 'es-419']) {
     expect(takes(code), code).toBe(true)

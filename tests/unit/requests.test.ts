@@ -23,6 +23,9 @@ test.each([
   '/a%0d%0ab',
   '//evil.example/',
   '///',
+  '/tags/../login',
+  '/tags/%2e%2E/login',
+  '/tags/.',
 ])('%s is no address', (asked) => {
   expect(canonicalPath(asked)).toBe(null)
 })

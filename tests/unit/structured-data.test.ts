@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { jsonForScript } from '@/components/reader/json-ld'
+import { drawable } from '@/domain/cards/card'
 import { describePost } from '@/components/post/structured-data'
 
 const post = {
@@ -9,7 +10,7 @@ const post = {
   featuredImageAlt: null, thumbnail: null, audio: null, tags: [{ name: 'Time', slug: 'time' }],
   authors: [{ name: 'Ada', slug: 'ada b' }], words: 12, picture: { src: '/media/a.webp' },
 } // prettier-ignore
-const site = { title: 'Blog', description: '', language: 'en' }
+const site = { title: 'Blog', description: '', language: 'en', accent: '#a4341f' }
 
 test('no title can leave the structured data', () => {
   const json = jsonForScript(describePost(post, site, 'https://example.org'))
@@ -26,6 +27,15 @@ test('a post is described with absolute addresses', () => {
     datePublished: '2026-01-02T03:04:05.000Z',
     dateModified: '2026-01-02T03:04:05.000Z',
   })
+})
+
+test('a post without a picture is shown by its card, whose address changes with its title', () => {
+  const imageOf = (title: string) =>
+    describePost({ ...post, title, picture: null }, site, 'https://example.org').image
+  expect(imageOf('A')).toMatch(/^https:\/\/example\.org\/card\/1-[0-9a-f]{12}\.png$/)
+  expect(imageOf('A')).not.toBe(imageOf('B'))
+  expect(drawable('Größe, Время & Λόγος 🎉')).toBe('Größe, Время & Λόγος')
+  expect(drawable('日本語のテスト')).toBe('')
 })
 
 test('a post in another language than the site says so', () => {

@@ -74,7 +74,7 @@ test('what failed in a journey is named wherever it stands', () => {
 
 test.each([
   [{ passed: 12, failed: 0, skipped: 0 }, '12 passed, 0 failed'],
-  [{ passed: 12, failed: 3, skipped: 1 }, '12 passed, 3 failed, 1 skipped'],
+  [{ passed: 12, failed: 3, skipped: 1 }, '1 skipped\n12 passed, 3 failed'],
 ] as const)('%o reads as "%s"', (counts, sentence) => {
   expect(sentenceOf(counts)).toBe(sentence)
 })

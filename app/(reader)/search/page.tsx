@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
 import { PageHeading } from '@/components/reader/page-heading'
 import { SearchForm } from '@/components/reader/search-form'
-import { SearchHits } from '@/components/reader/search-hits'
-import { MOST_HITS, searchLivePosts } from '@/domain/search/queries'
+import { SearchResults } from '@/components/reader/search-results'
+import { searchLivePosts } from '@/domain/search/queries'
+import { tidyQuery } from '@/domain/search/query'
 import { loadSite } from '@/app/(reader)/load-site'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 
 export const dynamic = 'force-dynamic'
 
-type Props = { searchParams: Promise<{ q?: string | string[] }> }
+type Asked = Record<'q' | 'tag' | 'year', string | string[] | undefined>
+type Props = { searchParams: Promise<Asked> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const site = await loadSite()
@@ -17,15 +19,24 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Search({ searchParams }: Props) {
-  const { q } = await searchParams
-  const query = typeof q === 'string' ? q.trim().slice(0, 200) : ''
-  const [site, hits] = await Promise.all([loadSite(), searchLivePosts(query)])
+  const asked = await searchParams
+  const site = await loadSite()
+  const query = tidyQuery(single(asked.q) ?? '')
+  const tag = single(asked.tag)
+  const year = /^\d{4}$/.test(single(asked.year) ?? '') ? Number(single(asked.year)) : null
+  const result = await searchLivePosts(query, { tag, year, zone: site.timeZone })
   return (
     <div className="frame">
       <PageHeading title="Search">
         <SearchForm query={query} />
       </PageHeading>
-      {query !== '' && <SearchHits query={query} hits={hits} most={MOST_HITS} locale={site} />}
+      <div data-search-results="">
+        {query !== '' && <SearchResults asked={{ query, tag, year }} result={result} locale={site} />}
+      </div>
     </div>
   )
+}
+
+function single(value: string | string[] | undefined): string | null {
+  return typeof value === 'string' && !value.includes('\0') ? value : null
 }

@@ -22,6 +22,7 @@ const keptContent = z.object({
   comments: z.boolean(),
   toc: z.boolean(),
   math: z.enum(['double', 'dollars']),
+  noindex: z.boolean().default(false),
 })
 
 const kept = z.object({

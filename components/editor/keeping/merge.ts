@@ -89,7 +89,7 @@ export function isSameContent(one: PostContent, other: PostContent): boolean {
 const CLASH = Symbol('clash')
 const FIELDS: Exclude<Field, 'tags' | 'bylineIds' | 'series'>[] = [
   'title', 'subtitle', 'description', 'slug', 'featuredImage', 'featuredImageAlt', 'thumbnail', 'audio', 'canonicalUrl', 'comments',
-  'toc', 'math',
+  'toc', 'math', 'noindex',
 ] // prettier-ignore
 
 function withArrived({ base, theirs, sent }: Pick<Texts, 'base' | 'theirs'> & { sent: PostContent[] }) {

@@ -403,8 +403,6 @@ ALTER TABLE "source_file" ADD CONSTRAINT "source_file_post_id_fkey" FOREIGN KEY 
 
 -- What Prisma's schema language cannot say follows by hand.
 CREATE EXTENSION IF NOT EXISTS btree_gist;
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-CREATE EXTENSION IF NOT EXISTS unaccent;
 
 -- Readers are in one range of a post at a time, and a path leads to one post at a time.
 ALTER TABLE "publication"

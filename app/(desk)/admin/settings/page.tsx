@@ -15,11 +15,11 @@ export default async function SettingsPage() {
   const actor = await requireActor()
   if (!canChangeSettings(actor)) notFound()
   const [settings, demo] = await Promise.all([getSettings(), hasDemo()])
-  const { title, description, language, timeZone, accent, postsPerPage } = settings
+  const { id: _id, changedAt: _changedAt, feedContent, ...others } = settings
   return (
     <DeskPage title="Settings" width="form">
       <SettingsForm
-        initial={{ title, description, language, timeZone, accent, postsPerPage }}
+        initial={{ ...others, feedContent: feedContent === 'summary' ? 'summary' : 'whole' }}
         change={change}
       />
       {demo && <DemoSection removeDemo={removeDemo} />}

@@ -1,0 +1,57 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+import { afterAll, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { expire } from '@/lib/depends'
+import { followExpiry } from '@/server/expiry'
+
+const ends: (() => unknown)[] = []
+afterAll(async () => {
+  for (const end of ends) await end()
+})
+
+/** A way to the database that can fall silent, as a network does that forgets a connection: nothing arrives, nothing is closed. */
+async function networkTo(database: string) {
+  const url = new URL(database)
+  const [port, host] = [Number(url.port), url.hostname]
+  const sockets: Socket[] = []
+  const server = createServer((near) => {
+    const far = connect(port, host)
+    near.pipe(far)
+    far.pipe(near)
+    for (const socket of [near, far]) socket.on('error', () => socket.destroy())
+    sockets.push(near, far)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const place = server.address()
+  if (place === null || typeof place === 'string') throw new Error('the network has no port')
+  url.port = String(place.port)
+  url.hostname = '127.0.0.1'
+  ends.push(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  const forget = () => {
+    for (const socket of sockets.splice(0)) {
+      socket.unpipe()
+      socket.pause()
+      ends.push(() => socket.destroy())
+    }
+  }
+  return { url: url.href, forget }
+}
+
+test('a connection that a network forgot is noticed, and what is said afterwards is heard', async () => {
+  const network = await networkTo(process.env.DATABASE_URL ?? '')
+  const heard: string[] = []
+  const expiry = await followExpiry(network.url, (tags) => heard.push(...tags), { beatMs: 100 })
+  ends.unshift(() => expiry.stop())
+  network.forget()
+  heard.length = 0
+  await db.$transaction((tx) => expire(tx, ['said while nobody heard']))
+  await expect.poll(() => heard, { interval: 50, timeout: 20_000 }).toContain('all')
+  expect(expiry.isTrusted()).toBe(true)
+  await db.$transaction((tx) => expire(tx, ['said afterwards']))
+  await expect.poll(() => heard, { interval: 20, timeout: 5_000 }).toContain('said afterwards')
+})

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { createMoments } from '@/server/moments'
+
+test('while the database does not say what time it is, what is kept goes on', async () => {
+  const moments = createMoments(() => undefined, { recheckMs: 20 })
+  await moments.settle()
+  const hold = Promise.withResolvers<void>()
+  const locked = Promise.withResolvers<void>()
+  const silence = db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`LOCK TABLE publication IN ACCESS EXCLUSIVE MODE`
+      locked.resolve()
+      await hold.promise
+    },
+    { timeout: 30_000 },
+  )
+  await locked.promise
+  // Whoever asks whether all is settled has the clock asked too, and does not wait for it.
+  const isAsked = async () => moments.isSettled() && (await isWaitedFor())
+  await expect.poll(isAsked, { interval: 20, timeout: 10_000 }).toBe(true)
+  expect(moments.isSettled()).toBe(true)
+  hold.resolve()
+  await silence
+})
+
+async function isWaitedFor(): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ waits: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM pg_locks WHERE relation = 'publication'::regclass AND NOT granted) AS waits`
+  return row?.waits === true
+}
