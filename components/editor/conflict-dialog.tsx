@@ -83,12 +83,7 @@ type PlaceProps = {
 }
 
 function Place({ label, place, words, choice, choices, onChoose }: PlaceProps) {
-  const { mine, theirs } = words
-  const names: Record<Choice, string> = {
-    both: 'Keep both',
-    mine: `Keep: ${mine}`,
-    theirs: `Keep: ${theirs}`,
-  }
+  const { mine, theirs, keep } = words
   return (
     <section aria-label={label}>
       <h3 className="mb-2 font-semibold">{label}</h3>
@@ -100,7 +95,7 @@ function Place({ label, place, words, choice, choices, onChoose }: PlaceProps) {
         <RadioList
           label={`${label}: what stays`}
           value={choice}
-          options={choices.map((value) => ({ value, label: names[value] }))}
+          options={choices.map((value) => ({ value, label: keep[value] }))}
           onChange={onChoose}
         />
       </div>
@@ -124,16 +119,18 @@ function Version({ heading, text, dimmed }: { heading: string; text: string; dim
   )
 }
 
-type Words = { title: string; mine: string; theirs: string }
+type Words = { title: string; mine: string; theirs: string; keep: Record<Choice, string> }
 
 /** Who saved first has a name, or is oneself in another window, or earlier on this device. */
 function wordsFor({ by, at, left }: Clash): Words {
   const time = moment.format(at)
+  const both = 'Keep both'
   if (left !== null) {
     return {
       title: `Your text from ${time} and this one differ`,
       mine: `From ${time}, not saved`,
       theirs: 'What is here now',
+      keep: { both, mine: 'Keep what was not saved', theirs: 'Keep what is here now' },
     }
   }
   if (by === null) {
@@ -141,12 +138,14 @@ function wordsFor({ by, at, left }: Clash): Words {
       title: 'You saved this post in another window',
       mine: 'In this window',
       theirs: `In the other window, ${time}`,
+      keep: { both, mine: 'Keep what is in this window', theirs: 'Keep what is in the other window' },
     }
   }
   return {
     title: `${by} saved this post after you opened it`,
     mine: 'Mine, not saved yet',
     theirs: `${by}, ${time}`,
+    keep: { both, mine: 'Keep mine', theirs: `Keep what ${by} wrote` },
   }
 }
 

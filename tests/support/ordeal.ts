@@ -85,7 +85,7 @@ async function answer(network: Network, route: Route) {
 }
 
 async function typeSomewhere(page: Page, word: string, { line, apart }: { line: number; apart: boolean }) {
-  const question = page.getByRole('dialog')
+  const question = page.getByRole('button', { name: 'Save the merged text' })
   if (await question.isVisible()) await page.keyboard.press('Escape')
   await textField(page).press('Control+Home')
   for (let number = 0; number < line; number += 1) await page.keyboard.press('ArrowDown')

@@ -67,6 +67,17 @@ test('each field goes its own way, and lists by what was added and taken out', (
   expect(merge.content.series).toEqual(base.series)
 })
 
+test.each(Object.keys(emptyContent))('what somebody else changed in %s arrives', (field) => {
+  const before: unknown = Reflect.get(emptyContent, field)
+  const changed = typeof before === 'boolean' ? !before : 'theirs'
+  const theirs = {
+    ...emptyContent,
+    [field]: Array.isArray(before) ? [{ name: 'theirs', position: 1 }] : changed,
+  }
+  const merge = mergeContents({ base: emptyContent, mine: { ...emptyContent }, theirs })
+  expect(merge.content).toEqual(theirs)
+})
+
 test('a field that both changed is shown with both values', () => {
   const base = post({ title: 'T', series: [{ name: 's', position: 1 }] })
   const merge = mergeContents({
