@@ -21,7 +21,7 @@ function connect() {
     max: 12,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 5_000,
-    lock_timeout: 2_000,
+    lock_timeout: 4_500,
     idle_in_transaction_session_timeout: 60_000,
   })
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 30_000 } })

@@ -40,7 +40,8 @@ export function createMediaFiles(isTrusted: () => boolean): MediaFiles {
     if (file === null) return sendAnswer({ request, response }, plainAnswer(404))
     const { headers: asked, method } = request
     const { status, headers, bytes } = answerMedia(file, {
-      range: asked.range ?? null,
+      // A range is asked for with GET only (RFC 9110 § 14.2).
+      range: method === 'GET' ? (asked.range ?? null) : null,
       ifRange: headerText(asked['if-range']),
       ifNoneMatch: asked['if-none-match'] ?? null,
     })

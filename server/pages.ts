@@ -52,6 +52,7 @@ export function createPages(next: NextHandler, isTrusted: () => boolean): Pages 
       return page({ ...wanted.otherwise, otherwise: wanted.otherwise })
     }
     if (rendered.status >= 500) return prepareAnswer(plainAnswer((await isDatabaseReady()) ? 500 : 503))
+    if (rendered.status >= 400 && !isNothing(rendered)) return prepareAnswer(plainAnswer(rendered.status))
     const prepared = prepareAnswer(answerWith(rendered, wanted.status))
     if (isKept(wanted.url)) {
       store.put(keyOf(wanted), { page: prepared, tags: rendered.tags, bytes: prepared.bytes }, generation)

@@ -38,7 +38,7 @@ test('stopping leaves no process and a database that was shut down cleanly', asy
   await server.said('ready')
   const postmaster = postmasterOf(dataDir)
   server.process.kill('SIGTERM')
-  expect(await server.ended).toBe(0)
+  expect(await server.ended, server.lines.join('\n')).toBe(0)
   expect(isRunning(postmaster)).toBe(false)
 })
 
