@@ -22,8 +22,6 @@ test(
     expect(await textOf(page)).toBe(
       '- one\n- two\n\n| Column | Column |\n| --- | --- |\n| | |\nSee [A feed is a promise](/posts/a-feed-is-a-promise)',
     )
-    await page.keyboard.press('Control+Enter')
-    await page.keyboard.press('Escape')
     await textField(page).focus()
     await page.keyboard.press('Tab')
     await expect(textField(page)).not.toBeFocused()
