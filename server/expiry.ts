@@ -67,6 +67,7 @@ export async function followExpiry(
       heardAt = asked
       beatLater(one)
     } catch {
+      // Its end is said and mended like that of any other connection.
       void one.end()
     }
   }

@@ -46,6 +46,7 @@ export function createMoments(
     const now = performance.now()
     if (now >= recheckAt) {
       recheckAt = now + recheckMs
+      // Nobody waits for this one: whoever has to wait asks again, and hears why there is no answer.
       askOnce().catch(() => undefined)
     }
     return now < settledUntil

@@ -1,5 +1,5 @@
 import type { ListedPost } from '@/domain/posts/listed-post'
-import { Day } from '@/components/reader/day'
+import { PostRow } from '@/components/reader/post-row'
 import { PostPicture } from '@/components/post/post-picture'
 import type { Locale } from '@/lib/day'
 
@@ -12,30 +12,21 @@ export function PostList({ posts, locale }: { posts: ListedPost[]; locale: Local
     <ol className="post-list">
       {posts.map((post) => (
         <li key={post.id}>
-          <PostRow post={post} locale={locale} />
+          <Listed post={post} locale={locale} />
         </li>
       ))}
     </ol>
   )
 }
 
-function PostRow({ post, locale }: { post: ListedPost; locale: Locale }) {
+function Listed({ post, locale }: { post: ListedPost; locale: Locale }) {
   const picture = post.thumbnail ?? post.featuredImage
   const srcset = post.thumbnail === null ? post.featuredSrcset : post.thumbnailSrcset
   return (
-    <article className="post-row">
-      <p className="post-row-day label">
-        <Day date={post.date} locale={locale} />
-      </p>
-      <div className="post-row-text" dir="auto" lang={post.language ?? undefined}>
-        <h2 className="post-row-title">
-          <a href={post.path}>{post.title}</a>
-        </h2>
-        <p className="post-row-summary">{post.summary}</p>
-      </div>
+    <PostRow post={post} locale={locale} summary={post.summary}>
       {picture !== null && (
         <PostPicture src={picture} srcset={srcset} sizes={SIZES} className="post-row-picture" lazy />
       )}
-    </article>
+    </PostRow>
   )
 }

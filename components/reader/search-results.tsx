@@ -1,7 +1,7 @@
-import type { SearchHit, SearchResult } from '@/domain/search/queries'
-import { Day } from '@/components/reader/day'
+import type { SearchResult } from '@/domain/search/queries'
 import { EmptyState } from '@/components/reader/empty-state'
 import { countOf } from '@/components/reader/name-index'
+import { PostRow } from '@/components/reader/post-row'
 import { type Narrowed, SearchFacets } from '@/components/reader/search-facets'
 import type { Locale } from '@/lib/day'
 
@@ -29,29 +29,13 @@ export function SearchResults({ asked, result, locale }: SearchResultsProps) {
           <ol className="post-list">
             {hits.map((hit) => (
               <li key={hit.path}>
-                <Hit hit={hit} locale={locale} />
+                <PostRow post={hit} locale={locale} summary={hit.excerpt.map(showPiece)} />
               </li>
             ))}
           </ol>
         </section>
       )}
     </>
-  )
-}
-
-function Hit({ hit, locale }: { hit: SearchHit; locale: Locale }) {
-  return (
-    <article className="post-row">
-      <p className="post-row-day label">
-        <Day date={hit.date} locale={locale} />
-      </p>
-      <div className="post-row-text" dir="auto" lang={hit.language ?? undefined}>
-        <h2 className="post-row-title">
-          <a href={hit.path}>{hit.title}</a>
-        </h2>
-        <p className="post-row-summary">{hit.excerpt.map(showPiece)}</p>
-      </div>
-    </article>
   )
 }
 

@@ -1,7 +1,7 @@
 // Computes media/hours.wav, bells that walk over five notes and strike three: node prisma/seed/make-audio.ts
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { seeded } from './pictures/sheet.ts'
+import { seeded } from './seeded.ts'
 
 const rate = 22_050
 const seconds = 18.5

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page, Route } from '@playwright/test'
-import { seeded } from '@/tests/support/seeded'
+import { seeded } from '@/prisma/seed/seeded'
 import { textField, textOf } from '@/tests/support/writing'
 
 type Network = 'up' | 'down' | 'answers lost'

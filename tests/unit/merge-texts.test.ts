@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hasClash, isSameContent, mergeContents, settleMerge } from '@/components/editor/keeping/merge'
 import { emptyContent, type PostContent } from '@/domain/posts/schema'
-import { seeded } from '@/tests/support/seeded'
+import { seeded } from '@/prisma/seed/seeded'
 
 function post(part: Partial<PostContent>): PostContent {
   return { ...emptyContent, ...part }

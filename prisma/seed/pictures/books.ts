@@ -1,4 +1,5 @@
-import { accent, bar, ink, line, mix, paper, range, seeded, sheet, stroke } from './sheet.ts'
+import { seeded } from '../seeded.ts'
+import { accent, bar, ink, line, mix, paper, range, sheet, stroke } from './sheet.ts'
 
 /** Eight leaves that stand open around one spine. */
 export function fold(): string {

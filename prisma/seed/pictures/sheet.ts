@@ -22,17 +22,6 @@ export function sheet(ground: string, body: string[], size = { width, height }):
   return `<svg xmlns="http://www.w3.org/2000/svg" ${box}><rect width="100%" height="100%" fill="${ground}"/>${body.join('')}</svg>`
 }
 
-/** Numbers from 0 to 1 that come out alike for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 export function range(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index)
 }

@@ -1,4 +1,5 @@
-import { accent, bar, height, ink, line, night, paper, range, seeded, sheet, stroke, width } from './sheet.ts'
+import { seeded } from '../seeded.ts'
+import { accent, bar, height, ink, line, night, paper, range, sheet, stroke, width } from './sheet.ts'
 
 /** Signals that spread from one corner. */
 export function feed(): string {
