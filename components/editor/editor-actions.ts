@@ -5,6 +5,8 @@ import type { PostContent, PostContentInput } from '@/domain/posts/schema'
 import type { Answer } from '@/lib/answer'
 
 type OnVersion = { id: string; version: number }
+type OfChange = { id: string; change: string }
+type Moment = { date: Date; zone: string }
 type Act<Input> = (input: Input) => Promise<Answer<DeskState>>
 
 /** What the editor can ask of the server. */
@@ -14,11 +16,16 @@ export type EditorActions = {
   preview: (input: { body: string; math: PostContent['math'] }) => Promise<Answer<Preview>>
   findLinks: (words: string) => Promise<Answer<LinkTarget[]>>
   publish: Act<OnVersion>
-  schedule: Act<OnVersion & { date: Date; zone: string }>
-  update: Act<OnVersion & { announce: boolean }>
+  schedule: Act<OnVersion & Moment>
+  update: Act<OnVersion & { announce: boolean; dropAhead?: boolean }>
+  changeLater: Act<OnVersion & Moment & { announce: boolean }>
+  moveLaterChange: Act<OfChange & Moment>
+  renewLaterChange: Act<OfChange & { version: number }>
+  cancelLaterChange: Act<OfChange>
+  plan: Act<{ id: string; plannedFor: Date | null; zone: string | null }>
   unpublish: Act<string>
   submitForReview: Act<OnVersion>
-  expire: Act<{ id: string; expiresAt: Date | null }>
+  expire: Act<{ id: string; expiresAt: Date | null; returnsAt?: Date | null; zone?: string | null }>
   pin: Act<{ id: string; pinned: boolean }>
   duplicate: Act<string>
   trash: Act<string>

@@ -109,12 +109,32 @@ export const instant = z
     'The date must be between 1900 and 2200.',
   )
 
-export const timeZone = z.string().refine(isTimeZone, 'This time zone is not known.')
+export const timeZone = z.string('Choose a time zone.').refine(isTimeZone, 'This time zone is not known.')
 
 export const scheduleInput = actInput.extend({ date: instant, zone: timeZone })
-export const expiryInput = z.object({ id: postId, expiresAt: instant.nullable() })
+export const expiryInput = z.object({
+  id: postId,
+  expiresAt: instant.nullable(),
+  returnsAt: instant.nullable().default(null),
+  zone: timeZone.nullable().default(null),
+})
 
-export const updateInput = actInput.extend({ announce: z.boolean() })
+export const updateInput = actInput.extend({ announce: z.boolean(), dropAhead: z.boolean().default(false) })
+
+/** A change of a live post at a moment; `announce` lets feeds tell of it then. */
+export const changeInput = actInput.extend({ date: instant, zone: timeZone, announce: z.boolean() })
+const ofChange = z.object({ id: postId, change: z.uuid('This is not the id of a change.') })
+export const cancelChangeInput = ofChange
+export const moveChangeInput = ofChange.extend({ date: instant, zone: timeZone })
+export const renewChangeInput = ofChange.extend({ version })
+
+/** When a draft is meant to be published; null takes that back. */
+export const planInput = z
+  .object({ id: postId, plannedFor: instant.nullable(), zone: timeZone.nullable() })
+  .refine(({ plannedFor, zone }) => plannedFor === null || zone !== null, {
+    path: ['zone'],
+    error: 'Choose a time zone.',
+  })
 /** What is typed to find a post to link to. */
 export const linkSearch = z.string().max(200).transform(withoutControls)
 export const pinInput = z.object({ id: postId, pinned: z.boolean() })
@@ -134,7 +154,7 @@ const word = z.preprocess(first, z.string().max(200).transform(withoutControls).
 export const deskListing = z.object({
   status: z.preprocess(
     first,
-    z.enum(['all', 'draft', 'scheduled', 'live', 'expired', 'submitted', 'trashed']).catch('all'),
+    z.enum(['all', 'draft', 'planned', 'scheduled', 'live', 'expired', 'submitted', 'trashed']).catch('all'),
   ),
   q: word,
   sort: z.preprocess(first, z.enum(['changed', 'date', 'title']).catch('changed')),
@@ -143,8 +163,16 @@ export const deskListing = z.object({
   page: z.preprocess(first, z.coerce.number().int().min(1).max(10_000).catch(1)),
 })
 
+/** Browsers and Node do not list the same of two names of one zone (Asia/Calcutta, Asia/Kolkata), and know both. */
 function isTimeZone(zone: string): boolean {
-  return zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)
+  if (zone === 'UTC') return true
+  if (!/^[A-Z]\w+(\/[\w+-]+)+$/i.test(zone)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
 }
 
 /** Postgres refuses NUL, and nobody looks for a control character. */

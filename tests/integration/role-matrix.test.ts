@@ -36,6 +36,7 @@ import { loadDemo, removeDemo } from '@/domain/transfer/demo'
 import { importMarkdown } from '@/domain/transfer/import-markdown'
 import { PASSWORD, somebody } from '@/tests/support/people'
 import { contentWith } from '@/tests/support/posts'
+import { TIME_ACTS } from '@/tests/support/time-acts'
 import {
   type MadePost,
   newTag,
@@ -106,6 +107,7 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['unpublishPost', 'live', 'oea', 'oe', byId(unpublishPost)],
   ['expirePost', 'draft', 'oea', 'oe', expire],
   ['expirePost', 'live', 'oea', 'oe', expire],
+  ...TIME_ACTS,
   ['pinPost', 'live', 'oea', 'oe', pin],
   ['trashPost', 'draft', 'oeac', 'oe', byId(trashPost)],
   ['trashPost', 'live', 'oea', 'oe', byId(trashPost)],

@@ -3,10 +3,12 @@
 import { submit } from '@/app/_http/submit'
 import type { Actor } from '@/domain/permissions'
 import { actOnPosts } from '@/domain/posts/bulk'
+import { cancelChange, moveChange, renewChange, scheduleChange } from '@/domain/posts/changes-ahead'
 import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
 import { getDeskState } from '@/domain/posts/desk-post'
 import { findLinkTargets } from '@/domain/posts/link-targets'
 import { pinPost } from '@/domain/posts/pin'
+import { planPost } from '@/domain/posts/plan'
 import { previewText } from '@/domain/posts/preview'
 import {
   expirePost,
@@ -19,12 +21,17 @@ import {
 import {
   actInput,
   bulkInput,
+  cancelChangeInput,
+  changeInput,
   createInput,
   expiryInput,
   linkSearch,
+  moveChangeInput,
   pinInput,
+  planInput,
   postId,
   previewInput,
+  renewChangeInput,
   saveInput,
   scheduleInput,
   updateInput,
@@ -57,6 +64,26 @@ export async function schedule(input: unknown) {
 
 export async function update(input: unknown) {
   return submit(updateInput, input, andState(updatePost))
+}
+
+export async function changeLater(input: unknown) {
+  return submit(changeInput, input, andState(scheduleChange))
+}
+
+export async function moveLaterChange(input: unknown) {
+  return submit(moveChangeInput, input, andState(moveChange))
+}
+
+export async function renewLaterChange(input: unknown) {
+  return submit(renewChangeInput, input, andState(renewChange))
+}
+
+export async function cancelLaterChange(input: unknown) {
+  return submit(cancelChangeInput, input, andState(cancelChange))
+}
+
+export async function plan(input: unknown) {
+  return submit(planInput, input, andState(planPost))
 }
 
 export async function submitForReview(input: unknown) {

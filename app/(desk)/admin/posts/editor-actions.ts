@@ -1,8 +1,10 @@
 import type { EditorActions } from '@/components/editor/editor-actions'
 import {
-  create, duplicate, expire, findLinks, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
+  cancelLaterChange, changeLater, create, duplicate, expire, findLinks, moveLaterChange, pin, plan, preview, publish, remove,
+  renewLaterChange, restore, save, schedule, submitForReview, trash, unpublish, update,
 } from '@/app/(desk)/admin/posts/actions' // prettier-ignore
 
 export const editorActions: EditorActions = {
-  create, duplicate, expire, findLinks, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
+  cancelLaterChange, changeLater, create, duplicate, expire, findLinks, moveLaterChange, pin, plan, preview, publish, remove,
+  renewLaterChange, restore, save, schedule, submitForReview, trash, unpublish, update,
 } // prettier-ignore
