@@ -12,13 +12,18 @@ import {
 } from '@/components/editor/publish-plan'
 import type { PostEditing } from '@/components/editor/use-post-editor'
 import { WhenField } from '@/components/editor/when-field'
+import { ChangeForm } from '@/components/schedule/change-form'
+import { changeSentence, newChange } from '@/components/schedule/change-plan'
+import { ChangesAhead } from '@/components/schedule/changes-ahead'
+import { StayingChanges } from '@/components/schedule/staying-changes'
+import { momentOf } from '@/components/schedule/when'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { RadioList } from '@/components/ui/radio-list'
 import type { DeskState } from '@/domain/posts/desk-post'
 import type { Answer } from '@/lib/answer'
-import { instantOf, wallTimeOf } from '@/lib/zoned-time'
+import { wallTimeOf, whenOf } from '@/lib/zoned-time'
 
 type Props = {
   state: DeskState
@@ -38,9 +43,11 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
   const [when, setWhen] = useState(() => {
     const { zone, now } = state
     const isKept = state.status === 'live' || (state.date !== null && state.date > now)
-    if (state.date !== null && isKept) return { ...wallTimeOf(state.date, zone), zone }
+    if (state.date !== null && isKept) return whenOf(state.date, zone)
     return { date: wallTimeOf(new Date(now.getTime() + DAY), zone).date, time: '09:00', zone }
   })
+  const [change, setChange] = useState(() => newChange(state))
+  const [dropAhead, setDropAhead] = useState(false)
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -59,13 +66,15 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
     if (mustAsk && !asked) return setAsked(true)
     void run(({ id, version }) => {
       if (plan === 'now') return actions.publish({ id, version })
-      if (plan !== 'later') return actions.update({ id, version, announce: plan === 'update' })
-      const date = instantOf(when)?.instant ?? new Date(Number.NaN)
+      const date = momentOf(plan === 'change' ? change.when : when) ?? new Date(Number.NaN)
+      const { announce } = change
+      if (plan === 'change') return actions.changeLater({ id, version, date, zone: change.when.zone, announce })
+      if (plan !== 'later') return actions.update({ id, version, announce: plan === 'update', dropAhead })
       return actions.schedule({ id, version, date, zone: when.zone })
     })
   }
 
-  const sentence = sentenceOf(plan, state, when)
+  const sentence = plan === 'change' ? changeSentence(change, state) : sentenceOf(plan, state, when)
   const isOut = state.status === 'live' || state.status === 'scheduled' || state.status === 'expired'
   return (
     <Dialog
@@ -92,6 +101,7 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
       }
     >
       <div className="flex flex-col gap-4">
+        <ChangesAhead state={state} act={act} actions={actions} siteZone={siteZone} />
         {plans.length === 1 && (
           <p>Readers see everything that is saved. You can change its date or take it back.</p>
         )}
@@ -107,6 +117,12 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
           />
         )}
         {plan === 'later' && <WhenField when={when} onChange={setWhen} siteZone={siteZone} now={state.now} />}
+        {plan === 'change' && (
+          <ChangeForm change={change} onChange={setChange} siteZone={siteZone} now={state.now} />
+        )}
+        {(plan === 'update' || plan === 'fix') && (
+          <StayingChanges state={state} dropAhead={dropAhead} onChange={setDropAhead} />
+        )}
         {sentence !== null && <Notice tone={mustAsk ? 'warn' : 'neutral'}>{sentence}</Notice>}
         {trouble !== null && <Notice tone="danger">{trouble}</Notice>}
       </div>

@@ -31,19 +31,23 @@ export async function scheduleChange(
   input: Moment & { id: string; version: number; announce: boolean },
 ): Promise<void> {
   await ensureShowable({ actor, ...input })
-  await rewrite(actor, { id: input.id, type: 'post.change-scheduled', data: told(input) }, (facts) => {
-    const { post, timeline } = facts
-    expectVersion(post, input.version)
-    const first = timeline[0]
-    if (first === undefined)
-      throw new Refusal('invalid', 'This post is neither live nor scheduled. Schedule it instead.')
-    if (post.head.title === '')
-      throw new Refusal('invalid', 'A post needs a title before readers see it.', { field: 'title' })
-    expectRoom(input, facts, null)
-    const { date: from, zone } = input
-    const updated = input.announce ? from : null
-    return withText(timeline, textOf({ post, revision: post.head, from, date: first.date, updated, zone }))
-  })
+  await rewrite(
+    actor,
+    { id: input.id, type: 'post.change-scheduled', data: { version: input.version, ...told(input) } },
+    (facts) => {
+      const { post, timeline } = facts
+      expectVersion(post, input.version)
+      const first = timeline[0]
+      if (first === undefined)
+        throw new Refusal('invalid', 'This post is neither live nor scheduled. Schedule it instead.')
+      if (post.head.title === '')
+        throw new Refusal('invalid', 'A post needs a title before readers see it.', { field: 'title' })
+      expectRoom(input, facts, null)
+      const { date: from, zone } = input
+      const updated = input.announce ? from : null
+      return withText(timeline, textOf({ post, revision: post.head, from, date: first.date, updated, zone }))
+    },
+  )
 }
 
 /** Gives a change another moment; its text stays, also when it goes past another change. */
