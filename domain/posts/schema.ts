@@ -70,6 +70,14 @@ export const postContent = z.object({
 export type PostContent = z.output<typeof postContent>
 export type PostContentInput = z.input<typeof postContent>
 
+/** What the desk calls each field. */
+export const fieldLabels: Record<Exclude<keyof PostContent, 'kind'>, string> = {
+  title: 'Title', subtitle: 'Subtitle', description: 'Description', body: 'Text', slug: 'Slug', tags: 'Tags', series: 'Series',
+  bylineIds: 'Authors', featuredImage: 'Featured image', featuredImageAlt: 'Description of the image', thumbnail: 'Thumbnail',
+  audio: 'Audio', canonicalUrl: 'Canonical address', comments: 'Discussion is open', toc: 'Table of contents', math: 'Math',
+  noindex: 'Hidden from search engines',
+} // prettier-ignore
+
 /** A post of which nothing is written yet. */
 export const emptyContent: PostContent = postContent.parse({
   title: '', subtitle: null, description: null, slug: '', body: '', tags: [], series: [], bylineIds: [], featuredImage: null,
