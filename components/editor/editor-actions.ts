@@ -1,3 +1,4 @@
+import type { FieldChange } from '@/domain/posts/compare'
 import type { DeskState } from '@/domain/posts/desk-post'
 import type { LinkTarget } from '@/domain/posts/link-targets'
 import type { Preview } from '@/domain/posts/preview'
@@ -22,6 +23,7 @@ export type EditorActions = {
   moveLaterChange: Act<OfChange & Moment>
   renewLaterChange: Act<OfChange & { version: number }>
   cancelLaterChange: Act<OfChange>
+  compareChange: (input: OfChange) => Promise<Answer<FieldChange[]>>
   plan: Act<{ id: string; plannedFor: Date | null; zone: string | null }>
   unpublish: Act<string>
   submitForReview: Act<OnVersion>

@@ -68,7 +68,8 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
       if (plan === 'now') return actions.publish({ id, version })
       const date = momentOf(plan === 'change' ? change.when : when) ?? new Date(Number.NaN)
       const { announce } = change
-      if (plan === 'change') return actions.changeLater({ id, version, date, zone: change.when.zone, announce })
+      if (plan === 'change')
+        return actions.changeLater({ id, version, date, zone: change.when.zone, announce })
       if (plan !== 'later') return actions.update({ id, version, announce: plan === 'update', dropAhead })
       return actions.schedule({ id, version, date, zone: when.zone })
     })

@@ -8,7 +8,8 @@ const MINUTE = 60_000
 
 /** The plans that make sense for a post in this state, the likeliest first. */
 export function plansFor(state: DeskState): Plan[] {
-  if (state.status === 'scheduled') return state.unpublishedChanges > 0 ? ['later', 'now', 'change'] : ['later', 'now']
+  if (state.status === 'scheduled')
+    return state.unpublishedChanges > 0 ? ['later', 'now', 'change'] : ['later', 'now']
   if (state.status !== 'live') return ['now', 'later']
   return state.version !== state.shows ? ['update', 'fix', 'change', 'later'] : ['later']
 }
@@ -29,7 +30,8 @@ export function choiceOf(plan: Plan, state: DeskState): string {
   if (plan === 'update') return 'As a real update: feeds tell readers'
   if (plan === 'fix') return 'As a quiet fix: nobody is told'
   if (plan === 'now') return 'Now'
-  if (plan === 'change') return state.status === 'live' ? 'At a time, as a scheduled change' : 'As a change after it went live'
+  if (plan === 'change')
+    return state.status === 'live' ? 'At a time, as a scheduled change' : 'As a change after it went live'
   return state.status === 'live' ? 'Change its date' : 'At a time'
 }
 

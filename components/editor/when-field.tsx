@@ -38,11 +38,7 @@ export function WhenField({ when, onChange, siteZone, now, error = null }: Props
           />
         </Field>
         <Field label="Time">
-          <TextInput
-            type="time"
-            value={when.time}
-            onChange={(event) => set({ time: event.target.value })}
-          />
+          <TextInput type="time" value={when.time} onChange={(event) => set({ time: event.target.value })} />
         </Field>
       </div>
       <Field label="Time zone">

@@ -48,7 +48,9 @@ export function ChangesAhead({ state, act, actions, siteZone }: Props) {
                   label="Use the newest text"
                   busy={busy}
                   run={() =>
-                    void run(({ id, version }) => actions.renewLaterChange({ id, version, change: change.id }))
+                    void run(({ id, version }) =>
+                      actions.renewLaterChange({ id, version, change: change.id }),
+                    )
                   }
                 />
               )}

@@ -131,8 +131,7 @@ export const updateInput = actInput.extend({ announce: z.boolean(), dropAhead: z
 
 /** A change of a live post at a moment; `announce` lets feeds tell of it then. */
 export const changeInput = actInput.extend({ date: instant, zone: timeZone, announce: z.boolean() })
-const ofChange = z.object({ id: postId, change: z.uuid('This is not the id of a change.') })
-export const cancelChangeInput = ofChange
+export const ofChange = z.object({ id: postId, change: z.uuid('This is not the id of a change.') })
 export const moveChangeInput = ofChange.extend({ date: instant, zone: timeZone })
 export const renewChangeInput = ofChange.extend({ version })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import type { Actor } from '@/domain/permissions'
+import { compareChange } from '@/domain/posts/change-comparison'
 import { cancelChange, moveChange, renewChange, scheduleChange } from '@/domain/posts/changes-ahead'
 import { createPost, savePost } from '@/domain/posts/commands'
 import { getDeskState } from '@/domain/posts/desk-post'
@@ -210,6 +211,23 @@ test('a real update is marked as updated at its moment, wherever it is moved to;
   const rows = await db.publication.findMany({ where: { postId: post.id }, orderBy: { visibleFrom: 'asc' } })
   expect(rows.map(({ updated }) => updated)).toEqual([null, moved, moved])
   expect((await aheadOf(post)).map((each) => each.real)).toEqual([true, false])
+})
+
+test('what will change is told against the text before it, word by word, with its tags', async () => {
+  const post = await createPost(
+    owner,
+    contentWith({ title: 'Compared', body: 'One two three.', tags: ['Old'] }),
+  )
+  await publishPost(owner, post)
+  const saved = await write(post, 'Compared', { body: 'One four three.', tags: ['New'] })
+  await scheduleChange(owner, { ...saved, date: await ahead(HOUR), zone: 'UTC', announce: false })
+  const [coming] = await aheadOf(post)
+  const changes = await compareChange(owner, { id: post.id, change: coming?.id ?? '' })
+  expect(changes.map(({ field }) => field)).toEqual(['body', 'tags'])
+  const words = changes.flatMap(({ parts }) =>
+    parts.filter(({ is }) => is !== 'same').map(({ is, text }) => `${is} ${text}`),
+  )
+  expect(words).toEqual(['removed two', 'added four', 'removed Old', 'added New'])
 })
 
 test('the desk says when it changes, in a sentence', async () => {

@@ -1,4 +1,5 @@
 import type { SignedIn } from '@/domain/permissions'
+import { compareChange } from '@/domain/posts/change-comparison'
 import { cancelChange, moveChange, renewChange, scheduleChange } from '@/domain/posts/changes-ahead'
 import { planPost } from '@/domain/posts/plan'
 import { Refusal } from '@/lib/errors'
@@ -15,6 +16,7 @@ export const TIME_ACTS: [string, PostState, string, string, OnPost][] = [
   ['scheduleChange', 'live', 'oea', 'oe', (actor, post) => scheduleChange(actor, { ...post, ...later })],
   ['moveChange', 'live', 'oea', 'oe', onNoChange(moveChange)],
   ['renewChange', 'live', 'oea', 'oe', onNoChange(renewChange)],
+  ['compareChange', 'live', 'oeac', 'oe', onNoChange(compareChange)],
   ['cancelChange', 'live', 'oea', 'oe', onNoChange(cancelChange)],
   ['planPost', 'draft', 'oeac', 'oe', (actor, { id }) => planPost(actor, { id, plannedFor: date, zone: 'UTC' })],
 ] // prettier-ignore
@@ -22,7 +24,7 @@ export const TIME_ACTS: [string, PostState, string, string, OnPost][] = [
 type OnChange = { id: string; version: number; change: string } & typeof later
 
 /** Who may is told that there is no such change, and that is as good as done; who may not is told nothing of it. */
-function onNoChange(act: (actor: SignedIn, input: OnChange) => Promise<void>): OnPost {
+function onNoChange(act: (actor: SignedIn, input: OnChange) => Promise<unknown>): OnPost {
   return async (actor, post) => {
     const outcome = await outcomeOf(() => act(actor, { ...post, ...later, change: NO_CHANGE }))
     if (outcome === 'forbidden' || outcome === 'not-found') throw new Refusal(outcome, outcome)

@@ -3,6 +3,7 @@
 import { submit } from '@/app/_http/submit'
 import type { Actor } from '@/domain/permissions'
 import { actOnPosts } from '@/domain/posts/bulk'
+import { compareChange as compareWithBefore } from '@/domain/posts/change-comparison'
 import { cancelChange, moveChange, renewChange, scheduleChange } from '@/domain/posts/changes-ahead'
 import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
 import { getDeskState } from '@/domain/posts/desk-post'
@@ -21,7 +22,7 @@ import {
 import {
   actInput,
   bulkInput,
-  cancelChangeInput,
+  ofChange,
   changeInput,
   createInput,
   expiryInput,
@@ -79,7 +80,11 @@ export async function renewLaterChange(input: unknown) {
 }
 
 export async function cancelLaterChange(input: unknown) {
-  return submit(cancelChangeInput, input, andState(cancelChange))
+  return submit(ofChange, input, andState(cancelChange))
+}
+
+export async function compareChange(input: unknown) {
+  return submit(ofChange, input, compareWithBefore)
 }
 
 export async function plan(input: unknown) {
