@@ -9,6 +9,8 @@ import { getDeskState } from '@/domain/posts/desk-post'
 import { planPost } from '@/domain/posts/plan'
 import { expirePost, publishPost, schedulePost, unpublishPost, updatePost } from '@/domain/posts/publish'
 import { deskListing } from '@/domain/posts/schema'
+import { changeSettings } from '@/domain/settings/commands'
+import { zoneTimes } from '@/domain/settings/schema'
 import { databaseNow } from '@/lib/dates'
 import { db } from '@/lib/db'
 import { contentWith, letTimePass, livePathsOf, personWith } from '@/tests/support/posts'
@@ -115,11 +117,11 @@ test('a return without a leaving, before it, or that has passed is refused at it
   const post = await live('Backwards')
   const [soon, later] = [await ahead(HOUR), await ahead(2 * HOUR)]
   const past = await ahead(-HOUR)
-  for (const [expiresAt, returnsAt] of [
-    [null, later],
-    [later, soon],
-    [later, later],
-    [null, past],
+  for (const { expiresAt, returnsAt } of [
+    { expiresAt: null, returnsAt: later },
+    { expiresAt: later, returnsAt: soon },
+    { expiresAt: later, returnsAt: later },
+    { expiresAt: null, returnsAt: past },
   ]) {
     const refusal = await refusalOf(expirePost(owner, { id: post.id, expiresAt, returnsAt }))
     expect(refusal).toMatchObject({ code: 'invalid', details: { field: 'returnsAt' } })
@@ -147,4 +149,23 @@ test('a draft that gets its time is planned no more, and only drafts can be plan
   expect((await refusalOf(planPost(owner, plan))).code).toBe('invalid')
   await unpublishPost(owner, post.id)
   await planPost(owner, { ...plan, plannedFor: null, zone: null })
+})
+
+test('another zone of the site is refused until the times that lie ahead were seen, and moves none of them', async () => {
+  const post = await createPost(owner, contentWith({ title: 'Zoned' }))
+  const date = await ahead(HOUR)
+  await schedulePost(owner, { ...post, date, zone: 'UTC' })
+  const {
+    id: _id,
+    changedAt: _changedAt,
+    ...settings
+  } = await db.settings.findUniqueOrThrow({ where: { id: 1 } })
+  const other = { ...settings, feedContent: 'whole', timeZone: 'America/New_York' } as const
+  const refusal = await refusalOf(changeSettings(owner, other))
+  expect(refusal).toMatchObject({ code: 'conflict', details: { field: 'timeZone' } })
+  const { times } = zoneTimes.parse(refusal.details.other)
+  expect(times).toContainEqual({ id: post.id, title: 'Zoned', what: 'goes live', at: date })
+  expect((await db.settings.findUniqueOrThrow({ where: { id: 1 } })).timeZone).toBe('UTC')
+  await changeSettings(owner, { ...other, zoneSeen: true })
+  expect((await getDeskState(owner, post.id)).date).toEqual(date)
 })
