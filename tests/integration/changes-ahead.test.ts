@@ -219,7 +219,8 @@ test('what will change is told against the text before it, word by word, with it
     contentWith({ title: 'Compared', body: 'One two three.', tags: ['Old'] }),
   )
   await publishPost(owner, post)
-  const saved = await write(post, 'Compared', { body: 'One four three.', tags: ['New'] })
+  const bylineIds = [owner.id]
+  const saved = await write(post, 'Compared', { body: 'One four three.', tags: ['New'], bylineIds })
   await scheduleChange(owner, { ...saved, date: await ahead(HOUR), zone: 'UTC', announce: false })
   const [coming] = await aheadOf(post)
   const changes = await compareChange(owner, { id: post.id, change: coming?.id ?? '' })
