@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowLeftRight, ExternalLink, FileText, Image, Settings, Tag, Users } from 'lucide-react'
+import { ArrowLeftRight, CalendarDays, ExternalLink, FileText, Image, Settings, Tag, Users } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
@@ -8,6 +8,7 @@ export type Place = { href: string; label: string }
 
 const icons: Record<string, typeof FileText> = {
   Posts: FileText,
+  Calendar: CalendarDays,
   Media: Image,
   Tags: Tag,
   People: Users,

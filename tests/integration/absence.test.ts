@@ -9,6 +9,7 @@ import { getDeskState } from '@/domain/posts/desk-post'
 import { planPost } from '@/domain/posts/plan'
 import { expirePost, publishPost, schedulePost, unpublishPost, updatePost } from '@/domain/posts/publish'
 import { deskListing } from '@/domain/posts/schema'
+import { listCalendar } from '@/domain/schedule/calendar'
 import { changeSettings } from '@/domain/settings/commands'
 import { zoneTimes } from '@/domain/settings/schema'
 import { databaseNow } from '@/lib/dates'
@@ -168,4 +169,32 @@ test('another zone of the site is refused until the times that lie ahead were se
   expect((await db.settings.findUniqueOrThrow({ where: { id: 1 } })).timeZone).toBe('UTC')
   await changeSettings(owner, { ...other, zoneSeen: true })
   expect((await getDeskState(owner, post.id)).date).toEqual(date)
+})
+
+test('the calendar shows what comes, changes, leaves, comes back and is planned, on the day of the site, to whom it concerns', async () => {
+  const author = await personWith('author')
+  const zone = 'America/New_York'
+  await db.settings.update({ where: { id: 1 }, data: { timeZone: zone } })
+  const post = await live('In the calendar')
+  await planPost(author, {
+    id: (await createPost(author, contentWith({ title: 'Mine, planned' }))).id,
+    plannedFor: new Date('2191-03-02T03:00:00Z'),
+    zone,
+  })
+  const [expiresAt, returnsAt] = [new Date('2191-03-10T12:00:00Z'), new Date('2191-03-20T12:00:00Z')]
+  await expirePost(owner, { id: post.id, expiresAt, returnsAt })
+  const saved = await savePost(owner, {
+    ...post,
+    content: contentWith({ title: 'In the calendar', slug: post.slug }),
+  })
+  await scheduleChange(owner, { ...saved, date: new Date('2191-03-05T12:00:00Z'), zone, announce: false })
+  const shown = async (actor: Actor) =>
+    (await listCalendar(actor, { month: '2191-03' })).entries.map(({ kind, day }) => `${kind} ${day}`)
+  expect(await shown(owner)).toEqual([
+    'planned 2191-03-01',
+    'change 2191-03-05',
+    'leaves 2191-03-10',
+    'returns 2191-03-20',
+  ])
+  expect(await shown(author)).toEqual(['planned 2191-03-01'])
 })

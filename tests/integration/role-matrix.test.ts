@@ -216,6 +216,7 @@ const OWN_ONLY = [
   'countDeskPosts',
   'endOwnSession',
   'endOwnSessions',
+  'listCalendar',
   'listDeskPosts',
   'listSessions',
 ]
