@@ -15,7 +15,7 @@ export type EditorActions = {
   findLinks: (words: string) => Promise<Answer<LinkTarget[]>>
   publish: Act<OnVersion>
   schedule: Act<OnVersion & { date: Date; zone: string }>
-  update: Act<OnVersion & { announce: boolean }>
+  update: Act<OnVersion & { announce: boolean; correction: string }>
   unpublish: Act<string>
   submitForReview: Act<OnVersion>
   expire: Act<{ id: string; expiresAt: Date | null }>

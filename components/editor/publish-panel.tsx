@@ -8,8 +8,11 @@ import {
   plansFor,
   sentenceOf,
   takesOff,
+  toldBy,
   type Plan,
+  type Telling,
 } from '@/components/editor/publish-plan'
+import { UpdateQuestion } from '@/components/editor/update-question'
 import type { PostEditing } from '@/components/editor/use-post-editor'
 import { WhenField } from '@/components/editor/when-field'
 import { Button } from '@/components/ui/button'
@@ -41,6 +44,7 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
     if (state.date !== null && isKept) return { ...wallTimeOf(state.date, zone), zone }
     return { date: wallTimeOf(new Date(now.getTime() + DAY), zone).date, time: '09:00', zone }
   })
+  const [telling, setTelling] = useState<Telling>({ announce: false, correction: '' })
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -59,7 +63,7 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
     if (mustAsk && !asked) return setAsked(true)
     void run(({ id, version }) => {
       if (plan === 'now') return actions.publish({ id, version })
-      if (plan !== 'later') return actions.update({ id, version, announce: plan === 'update' })
+      if (plan === 'update') return actions.update({ id, version, ...toldBy(telling) })
       const date = instantOf(when)?.instant ?? new Date(Number.NaN)
       return actions.schedule({ id, version, date, zone: when.zone })
     })
@@ -106,6 +110,7 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
             }}
           />
         )}
+        {plan === 'update' && <UpdateQuestion telling={telling} onChange={setTelling} />}
         {plan === 'later' && <WhenField when={when} onChange={setWhen} siteZone={siteZone} now={state.now} />}
         {sentence !== null && <Notice tone={mustAsk ? 'warn' : 'neutral'}>{sentence}</Notice>}
         {trouble !== null && <Notice tone="danger">{trouble}</Notice>}

@@ -10,6 +10,7 @@ import { highlightCode, nameLanguages } from './code-blocks'
 import { renderFormulas, tidyFormulas } from './formulas'
 import { linkHeadings } from './headings'
 import { followPrefixedIds, restoreOwnIds } from './ids'
+import { keepInline } from './inline'
 import { markLines } from './lines'
 import { modernise } from './modernise'
 import { markMore } from './more-marker'
@@ -46,6 +47,7 @@ export const safetySteps: Steps = [
 ]
 
 export function finishingSteps(options: RenderOptions, toc: Heading[]): Steps {
+  if (options.inline === true) return [keepInline, dropEmptyLinks]
   return [
     restoreOwnIds,
     renderFormulas,

@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { Refusal } from '@/lib/errors'
 import { isSafeLink } from './addresses'
 import { checkSource } from './check-source'
+import { asParagraph } from './inline'
 import { finishingSteps, htmlOptions, markdownSteps, safetySteps } from './pipeline'
 import { readTree, type Reading } from './reading'
 import { renderRefused } from './refused'
@@ -38,7 +39,7 @@ function renderChecked(markdown: string, options: RenderOptions): Rendered {
   }
   const html = renderToStaticMarkup(
     Markdown({
-      children: markdown,
+      children: options.inline === true ? asParagraph(markdown) : markdown,
       remarkPlugins: markdownSteps(options),
       remarkRehypeOptions: htmlOptions,
       rehypePlugins: [...safetySteps, ...finishingSteps(options, toc), read],

@@ -28,4 +28,6 @@ export type RenderOptions = {
   math?: 'dollars' | 'double'
   /** Whether the outermost elements say in which line they began: for the preview. */
   lines?: boolean
+  /** Whether it is one line of words and links, with nothing around it: for notes. */
+  inline?: boolean
 }
