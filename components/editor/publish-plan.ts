@@ -66,6 +66,11 @@ function isSameMinute(a: Date, b: Date): boolean {
   return Math.floor(a.getTime() / MINUTE) === Math.floor(b.getTime() / MINUTE)
 }
 
+/** The address readers find it at and the one they will, where those differ. */
+export function moveOf({ livePath, path }: DeskState): { from: string; to: string } | null {
+  return livePath === null || livePath === path ? null : { from: livePath, to: path }
+}
+
 /** `title, tags and 2 paragraphs`. */
 export function changesInWords(changed: string[]): string {
   const paragraphs = changed.filter((name) => name === 'text').length
