@@ -1,4 +1,5 @@
 import { decodePercent, isSafeLink } from '@/domain/markdown/addresses'
+import { encodePath } from '@/lib/paths'
 
 /** Where a link of a text leads. `path` is normalised, as `pathOf` writes paths. */
 export type LinkTarget =
@@ -14,6 +15,7 @@ const LOCAL =
   /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+)$|\.(local|localhost|internal|test)$/
 const HOST =
   /^(www\.[a-z0-9-]+|[a-z0-9-]+)(\.[a-z0-9-]+)*\.(com|org|net|edu|gov|io|dev|app|blog|de|at|ch|fr|eu|uk|nl|es|it|se|pl)([/?#:]|$)/i
+const MAIL = /^[^/@\s]+@[^/@\s]+\.[a-z]+$/i
 
 /** What a browser makes of an address on this page; nothing is asked of any other host. */
 export function readAddress(href: string, page: Page): LinkTarget {
@@ -21,8 +23,8 @@ export function readAddress(href: string, page: Page): LinkTarget {
   if (address === '') return { is: 'broken', why: 'it has no address' }
   if (address.startsWith('#')) return { is: 'within', fragment: decodePercent(address.slice(1)) }
   if (/^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('//')) return readWhole(address, page)
-  if (/^www\.|^[^/]*@/.test(address) || HOST.test(address))
-    return { is: 'broken', why: address.includes('@') ? 'mailto: is missing' : 'https:// is missing' }
+  if (MAIL.test(address)) return { is: 'broken', why: 'mailto: is missing' }
+  if (HOST.test(address)) return { is: 'broken', why: 'https:// is missing' }
   if (!URL.canParse(address, page.origin + page.path)) return { is: 'broken', why: 'this is no address' }
   const url = new URL(address, page.origin + page.path)
   return { is: 'own', ...partsOf(url), written: address.startsWith('/') ? 'path' : 'relative' }
@@ -31,7 +33,7 @@ export function readAddress(href: string, page: Page): LinkTarget {
 /** Percent signs as `pathOf` writes them, no slash at the end: so that two spellings of one address are the same text. */
 export function normalPath(pathname: string): string {
   const parts = pathname.replace(/\/+$/, '').split('/')
-  return parts.map((part) => encodeURIComponent(decodePercent(part).toWellFormed())).join('/') || '/'
+  return encodePath(parts.map((part) => decodePercent(part)).join('/')) || '/'
 }
 
 function readWhole(address: string, { origin }: Page): LinkTarget {

@@ -214,7 +214,7 @@ describe('feeds', () => {
   test('a huge text is found', () => {
     const paragraphs = (count: number) => `${'word '.repeat(1_000)}\n\n`.repeat(count)
     expect(inFeed(paragraphs(90))).toEqual([])
-    expect(inFeed(paragraphs(110)).map(short)).toEqual(['Line 1: In feeds the text has 550 kB'])
+    expect(inFeed(paragraphs(110)).map(short)).toEqual(['Line 1: In feeds the text has 551 kB'])
   })
 
   test('audio of which nobody knows the length is found', () => {
