@@ -29,7 +29,13 @@ export function ArticleHeader({ post, locale }: { post: LivePost; locale: Locale
             </span>
             {updated !== null && (
               <span>
-                {post.corrections.length > 0 ? <a href={`#${CORRECTIONS}`}>Updated</a> : 'Updated'}{' '}
+                {post.corrections.length > 0 ? (
+                  <a className="byline-name" href={`#${CORRECTIONS}`}>
+                    Updated
+                  </a>
+                ) : (
+                  'Updated'
+                )}{' '}
                 <Day date={updated} locale={locale} />
               </span>
             )}

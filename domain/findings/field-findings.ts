@@ -14,7 +14,7 @@ const TITLE_SHOWN = 60
 
 export function findInFields({ title, description, excerpt, ...image }: CheckedFields): Finding[] {
   const beginning =
-    excerpt === null || excerpt === '' ? 'nothing' : `its beginning: “${shortened(excerpt, 80)}”`
+    excerpt === null || excerpt === '' ? 'nothing instead.' : `its beginning: “${shortened(excerpt, 80)}”`
   return [
     ...findInTitle(title),
     ...(description === null
@@ -22,7 +22,7 @@ export function findInFields({ title, description, excerpt, ...image }: CheckedF
           adviseOn('description', {
             key: 'description',
             sentence: 'There is no description',
-            why: `Lists, search engines and feeds show ${beginning}.`,
+            why: `Lists, search engines and feeds show ${beginning}`,
           }),
         ]
       : []),

@@ -151,7 +151,7 @@ describe('fields', () => {
   test('a missing description says what is shown instead', () => {
     expect(findInFields({ ...well, description: null, excerpt: 'How it begins.' })[0]).toMatchObject({
       sentence: 'There is no description',
-      why: 'Lists, search engines and feeds show its beginning: “How it begins.”.',
+      why: 'Lists, search engines and feeds show its beginning: “How it begins.”',
       place: { field: 'description' },
       stops: false,
     })
