@@ -65,7 +65,7 @@ export async function updateArrived(
       const from = current.visibleFrom > now ? current.visibleFrom : now
       await setPublication(tx, { post, revision, from, date: current.date, updated: current.updated })
     }
-    await rememberArrivals(tx, [post.id], now, saidBy(file.post))
+    await rememberArrivals(tx, { postIds: [post.id], now, said: saidBy(file.post) })
     const data = { source, version: number }
     await record(tx, {
       type: 'post.imported',

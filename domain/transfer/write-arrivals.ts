@@ -40,11 +40,7 @@ export async function writeArrivals(
     data: arrivals.flatMap((arrival) => addressRows(arrival, source)),
     skipDuplicates: true,
   })
-  await rememberArrivals(
-    tx,
-    arrivals.map(({ id }) => id),
-    now,
-  )
+  await rememberArrivals(tx, { postIds: arrivals.map(({ id }) => id), now })
   return count
 }
 
