@@ -94,11 +94,6 @@ export function canChangeSettings(actor: Actor): boolean {
   return actor.role === 'owner'
 }
 
-/** Editors see every post and every file, so they may take them along. */
-export function canExport(actor: Actor): boolean {
-  return isEditor(actor)
-}
-
 export function canTransfer(actor: Actor): boolean {
   return actor.role === 'owner'
 }

@@ -13,7 +13,7 @@ import { type ExportPlan, planExport, type PlannedMedia, type PlannedText } from
 import { type Referring, referTo, withOwnReferences } from '@/domain/export/references'
 import { readSourceLines } from '@/domain/export/source-lines'
 import { findMediaOriginal } from '@/domain/media/originals'
-import { type Actor, allow, canExport } from '@/domain/permissions'
+import { type Actor, allow, canTransfer } from '@/domain/permissions'
 import { pathOf } from '@/domain/posts/post'
 import { getSettings } from '@/domain/settings/queries'
 import { rewriteReferences } from '@/domain/transfer/rewrite-references'
@@ -34,7 +34,7 @@ const CHUNK = 50
  * Read while it is taken, a few posts at a time; a post that goes meanwhile is left out. The same blog gives the same files.
  */
 export async function exportMarkdown(actor: Actor): Promise<Export> {
-  allow(canExport(actor))
+  allow(canTransfer(actor))
   const plan = await planExport()
   const { timeZone } = await getSettings()
   const counts: ExportCounts = { posts: 0, asTheyCame: 0, edited: 0, kept: 0, media: 0, missing: [] }

@@ -1,4 +1,5 @@
 import { fileNameOf, isSafePath, mediaNameOf, takePaths, type TakenPaths } from '@/domain/export/file-names'
+import { type Actor, allow, canTransfer } from '@/domain/permissions'
 import { db } from '@/lib/db'
 
 /** Where everything goes: decided before the first file is written, so that no two want the same path. */
@@ -50,6 +51,13 @@ export async function planExport(): Promise<ExportPlan> {
     }
   })
   return { texts: [...texts, ...written].sort(byPath), media: placed.sort(byPath) }
+}
+
+/** How much there is to take along. */
+export async function countExport(actor: Actor): Promise<{ posts: number; files: number }> {
+  allow(canTransfer(actor))
+  const [posts, files] = await Promise.all([db.post.count({ where: { trashedAt: null } }), db.media.count()])
+  return { posts, files }
 }
 
 type InSource = { source: string; path: string }

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { PassThrough, Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
@@ -15,7 +14,7 @@ const packed = /\.(jpe?g|png|webp|gif|mp3|m4a|ogg)$/i
 export function zipOf({ files, total }: Export, onProgress?: Progress): Readable {
   const zip = new ZipFile()
   const out = new PassThrough()
-  const closed = once(out, 'close')
+  const closed = new Promise<void>((resolve) => out.once('close', resolve))
   zip.on('error', (error: Error) => out.destroy(error))
   zip.outputStream.pipe(out)
   void pack().catch((error: unknown) =>
@@ -46,10 +45,7 @@ export function zipOf({ files, total }: Export, onProgress?: Progress): Readable
       zip.addReadStreamLazy(file.path, options, (give) => {
         const bytes = 'file' in file ? createReadStream(file.file) : Readable.from([Buffer.from(file.bytes)])
         bytes.on('error', (error: Error) => out.destroy(error))
-        void closed.then(
-          () => bytes.destroy(),
-          () => bytes.destroy(),
-        )
+        void closed.then(() => bytes.destroy())
         resolve()
         give(null, bytes)
       })

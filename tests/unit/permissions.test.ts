@@ -47,7 +47,6 @@ const onNothing = {
   canManagePeople: 'o',
   canChangeSettings: 'o',
   canTransfer: 'o',
-  canExport: 'oe',
 } as const
 
 const onOwnAndOther = {
