@@ -53,7 +53,7 @@ function passBack({ answer, onward, request, response }: Passage): void {
   response.writeHead(answer.statusCode ?? 500, answer.statusMessage, passedOn(answer.rawHeaders))
   // Who is not interested in a body any more has answered: the client may finish sending, and reads the answer then.
   answer.on('end', () => {
-    if (request.complete) return
+    if (onward.writableFinished) return
     request.unpipe(onward)
     request.resume()
     onward.destroy()
