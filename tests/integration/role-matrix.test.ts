@@ -8,6 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ignoreFinding } from '@/domain/findings/commands'
 import { checkPost } from '@/domain/findings/queries'
 import { listLinksHere } from '@/domain/links/queries'
+import { exportMarkdown } from '@/domain/export/markdown'
+import { countExport } from '@/domain/export/plan'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import { describeMedia, removeMedia } from '@/domain/media/commands'
 import { countUses, listMedia } from '@/domain/media/library'
@@ -200,6 +202,8 @@ const ANYWHERE: [string, string, (actor: SignedIn) => Promise<unknown>][] = [
   ['changeSettings', 'o', (actor) => changeSettings(actor, SITE)],
   ['removeDemo', 'o', removeDemo],
   ['loadDemo', 'o', (actor) => loadDemo(actor, { folder, today: LATER })],
+  ['countExport', 'o', countExport],
+  ['exportMarkdown', 'o', exportMarkdown],
   ['importMarkdown', 'o', (actor) => importMarkdown(actor, { root: folder, source: 'matrix' })],
 ]
 
