@@ -5,11 +5,19 @@ import type { EditorActions } from '@/components/editor/editor-actions'
 import {
   choiceOf,
   labelOf,
+  moveOf,
   plansFor,
   sentenceOf,
   takesOff,
+  toldBy,
   type Plan,
+  type Telling,
 } from '@/components/editor/publish-plan'
+import { UpdateQuestion } from '@/components/editor/update-question'
+import { FindingsList } from '@/components/editor/findings-list'
+import { SlugChange } from '@/components/editor/slug-change'
+import { useFindings } from '@/components/editor/use-findings'
+import { useLeaving } from '@/components/editor/use-leaving'
 import type { PostEditing } from '@/components/editor/use-post-editor'
 import { WhenField } from '@/components/editor/when-field'
 import { ChangeForm } from '@/components/schedule/change-form'
@@ -21,6 +29,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { RadioList } from '@/components/ui/radio-list'
+import type { Place } from '@/domain/findings/finding'
 import type { DeskState } from '@/domain/posts/desk-post'
 import type { Answer } from '@/lib/answer'
 import { wallTimeOf, whenOf } from '@/lib/zoned-time'
@@ -30,6 +39,7 @@ type Props = {
   act: PostEditing['act']
   actions: EditorActions
   siteZone: string
+  onGo: (place: Place) => void
   onClose: () => void
   onDone: (sentence: string) => void
 }
@@ -37,7 +47,7 @@ type Props = {
 const DAY = 24 * 3_600_000
 
 /** Says in one sentence what will happen and when, and has one button that does exactly that. */
-export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }: Props) {
+export function PublishPanel({ state, act, actions, siteZone, onGo, onClose, onDone }: Props) {
   const plans = plansFor(state)
   const [plan, setPlan] = useState<Plan>(plans[0] ?? 'now')
   const [when, setWhen] = useState(() => {
@@ -48,10 +58,14 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
   })
   const [change, setChange] = useState(() => newChange(state))
   const [dropAhead, setDropAhead] = useState(false)
+  const [telling, setTelling] = useState<Telling>({ announce: false, correction: '' })
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const mustAsk = takesOff(plan, state, when)
+  const at = plan === 'later' ? momentOf(when) : null
+  const findings = useFindings({ state, at, actions })
+  const leaving = useLeaving({ id: state.id, linksHere: actions.linksHere, onTrouble: setTrouble })
 
   async function run(work: (state: DeskState) => Promise<Answer<DeskState>>) {
     setBusy(true)
@@ -66,16 +80,17 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
     if (mustAsk && !asked) return setAsked(true)
     void run(({ id, version }) => {
       if (plan === 'now') return actions.publish({ id, version })
+      if (plan === 'update') return actions.update({ id, version, ...toldBy(telling), dropAhead })
       const date = momentOf(plan === 'change' ? change.when : when) ?? new Date(Number.NaN)
       const { announce } = change
       if (plan === 'change')
         return actions.changeLater({ id, version, date, zone: change.when.zone, announce })
-      if (plan !== 'later') return actions.update({ id, version, announce: plan === 'update', dropAhead })
       return actions.schedule({ id, version, date, zone: when.zone })
     })
   }
 
   const sentence = plan === 'change' ? changeSentence(change, state) : sentenceOf(plan, state, when)
+  const movesTo = plan === 'update' ? moveOf(state) : null
   const isOut = state.status === 'live' || state.status === 'scheduled' || state.status === 'expired'
   return (
     <Dialog
@@ -86,14 +101,17 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
       footer={
         <>
           {isOut && (
-            <Button busy={busy} onClick={() => void run(({ id }) => actions.unpublish(id))}>
+            <Button
+              busy={busy}
+              onClick={() => void leaving.leave('unpublish', () => run(({ id }) => actions.unpublish(id)))}
+            >
               Back to draft
             </Button>
           )}
           <Button
             variant={asked && mustAsk ? 'danger' : 'primary'}
             busy={busy}
-            disabled={sentence === null}
+            disabled={sentence === null || findings.held || findings.stops}
             onClick={carryOut}
           >
             {asked && mustAsk ? 'Yes, take it off until then' : labelOf(plan, state, when)}
@@ -117,14 +135,18 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
             }}
           />
         )}
+        {plan === 'update' && <UpdateQuestion telling={telling} onChange={setTelling} />}
         {plan === 'later' && <WhenField when={when} onChange={setWhen} siteZone={siteZone} now={state.now} />}
         {plan === 'change' && (
           <ChangeForm change={change} onChange={setChange} siteZone={siteZone} now={state.now} />
         )}
-        {(plan === 'update' || plan === 'fix') && (
-          <StayingChanges state={state} dropAhead={dropAhead} onChange={setDropAhead} />
-        )}
+        {plan === 'update' && <StayingChanges state={state} dropAhead={dropAhead} onChange={setDropAhead} />}
         {sentence !== null && <Notice tone={mustAsk ? 'warn' : 'neutral'}>{sentence}</Notice>}
+        {movesTo !== null && (
+          <SlugChange id={state.id} from={movesTo.from} to={movesTo.to} linksHere={actions.linksHere} />
+        )}
+        <FindingsList findings={findings} onGo={onGo} />
+        {leaving.dialog}
         {trouble !== null && <Notice tone="danger">{trouble}</Notice>}
       </div>
     </Dialog>

@@ -1,3 +1,4 @@
+import { keepCorrection, renderNote } from '@/domain/corrections/commands'
 import { record } from '@/domain/events/commands'
 import { type Actor, allow, canPublishPost, canSubmitPost } from '@/domain/permissions'
 import { expectVersion, findPost } from '@/domain/posts/find'
@@ -62,25 +63,27 @@ export async function schedulePost(
   })
 }
 
+/** `announce` moves `updated` in feeds; `correction` tells readers what was mended, in a line of inline Markdown. */
+type Update = OnVersion & { announce: boolean; correction?: string | null; dropAhead?: boolean }
+
 /**
- * What was saved since becomes what readers see, or will see when the post is scheduled. `announce` moves `updated` in feeds.
- * Changes that are scheduled for later stay, and replace this text when they come; `dropAhead` takes them away.
+ * What was saved since becomes what readers see, or will see when the post is scheduled. Changes that are scheduled for later stay,
+ * and replace this text when they come; `dropAhead` takes them away.
  */
-export async function updatePost(
-  actor: Actor,
-  input: OnVersion & { announce: boolean; dropAhead?: boolean },
-): Promise<void> {
+export async function updatePost(actor: Actor, { correction = null, ...input }: Update): Promise<void> {
   await ensureShowable({ actor, ...input })
+  const note = correction === null || !input.announce ? null : await renderNote(correction)
   await db.$transaction(async (tx) => {
     const post = await findPost(tx, input.id)
     allow(canPublishPost(actor, post))
     expectVersion(post, input.version)
     await showHead(tx, { post, now: await databaseNow(tx), ...input })
+    if (note !== null) await keepCorrection(tx, { ...note, postId: post.id, revisionId: post.head.id })
     await record(tx, {
       type: 'post.updated',
       actor,
       postId: post.id,
-      data: { ...input },
+      data: { ...input, corrected: note !== null },
       expires: await staleWithText(tx, post.id),
     })
   })

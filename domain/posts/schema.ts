@@ -36,6 +36,9 @@ const slug = line('The slug', 200)
     'A slug has no blanks, nothing invisible and none of / \\ ? # %.',
   )
 
+/** Inline Markdown in one line. */
+const note = optional('The note', 1_000).transform((text) => text?.replace(/\s+/gu, ' ') ?? null)
+
 const name = (label: string) => line(label, 100).transform((text) => text.replace(/\s+/gu, ' ').trim())
 
 /** The whole text of a post as a form, an import or the API sends it. */
@@ -127,7 +130,13 @@ export const expiryInput = z.object({
   zone: timeZone.nullable().default(null),
 })
 
-export const updateInput = actInput.extend({ announce: z.boolean(), dropAhead: z.boolean().default(false) })
+/** `announce`: a real update, which feeds tell of; only such a one may say what it mended. */
+export const updateInput = actInput
+  .extend({ announce: z.boolean(), correction: note.default(null), dropAhead: z.boolean().default(false) })
+  .refine(({ announce, correction }) => announce || correction === null, {
+    path: ['correction'],
+    message: 'A quiet fix has no note of correction. Make it a real update, or leave the note out.',
+  })
 
 /** A change of a live post at a moment; `announce` lets feeds tell of it then. */
 export const changeInput = actInput.extend({ date: instant, zone: timeZone, announce: z.boolean() })

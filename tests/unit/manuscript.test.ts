@@ -27,7 +27,8 @@ class Server {
     return {
       id: this.id, kind: 'post', version: this.versions.length, slug: 's', path: '/posts/s', status: 'draft', sentence: '', now: new Date(),
       date: null, zone: 'UTC', expiresAt: null, returnsAt: null, expiresZone: 'UTC', plannedFor: null, plannedZone: 'UTC',
-      shows: null, ahead: [], submitted: false, pinned: false, wasLive: false, unpublishedChanges: 0, may,
+      shows: null, ahead: [], submitted: false, pinned: false, wasLive: false, unpublishedChanges: 0, changed: [],
+        livePath: null, may,
     } // prettier-ignore
   }
 
