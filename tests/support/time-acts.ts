@@ -2,6 +2,7 @@ import type { SignedIn } from '@/domain/permissions'
 import { compareChange } from '@/domain/posts/change-comparison'
 import { cancelChange, moveChange, renewChange, scheduleChange } from '@/domain/posts/changes-ahead'
 import { planPost } from '@/domain/posts/plan'
+import { expirePost } from '@/domain/posts/publish'
 import { Refusal } from '@/lib/errors'
 import { type MadePost, outcomeOf, type PostState } from '@/tests/support/roles'
 
@@ -13,6 +14,8 @@ const NO_CHANGE = '01890000-0000-7000-8000-000000000000'
 
 /** Rows of the role matrix: what is done to the times of a post. */
 export const TIME_ACTS: [string, PostState, string, string, OnPost][] = [
+  ['expirePost', 'draft', 'oea', 'oe', (actor, { id }) => expirePost(actor, { id, expiresAt: date })],
+  ['expirePost', 'live', 'oea', 'oe', (actor, { id }) => expirePost(actor, { id, expiresAt: date })],
   ['scheduleChange', 'live', 'oea', 'oe', (actor, post) => scheduleChange(actor, { ...post, ...later })],
   ['moveChange', 'live', 'oea', 'oe', onNoChange(moveChange)],
   ['renewChange', 'live', 'oea', 'oe', onNoChange(renewChange)],

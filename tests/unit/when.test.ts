@@ -30,9 +30,13 @@ test.each([
 })
 
 test('what is read off the wall is the same moment again, all through both switches of a year', () => {
-  for (const zone of ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC']) {
-    for (const day of ['2026-03-08', '2026-03-29', '2026-04-04', '2026-10-03', '2026-10-25', '2026-11-01', '2011-12-29', '2011-12-31'])
-      for (let quarter = 0; quarter < 192; quarter++) {
+  const switches: Record<string, string[]> = {
+    'Europe/Berlin': ['2026-03-28', '2026-10-24'], 'America/New_York': ['2026-03-08', '2026-11-01'],
+    'Australia/Lord_Howe': ['2026-04-04', '2026-10-03'], 'Pacific/Apia': ['2011-12-29'], UTC: ['2026-03-29'],
+  }
+  for (const zone of Object.keys(switches)) {
+    for (const day of switches[zone] ?? [])
+      for (let quarter = 0; quarter < 192; quarter += 2) {
         const instant = new Date(Date.parse(`${day}T00:00:00Z`) + quarter * 900_000)
         const found = instantOf(whenOf(instant, zone))
         expect([zone, found?.instant.toISOString()]).toEqual([zone, instant.toISOString()])
