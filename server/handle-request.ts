@@ -6,11 +6,12 @@ import { plainAnswer } from '@/server/errors'
 import { answerDesk, lacksDatabase } from '@/server/desk'
 import type { Exchange } from '@/server/exchange'
 import { answerHealth } from '@/server/health'
+import { secondsToWait } from '@/server/load-limit'
 import { isOwnOrigin } from '@/server/origin'
 import { answerReader } from '@/server/reader'
 import { bodyLimit, canonicalPath, requestDeadline, searchOf } from '@/server/requests'
+import { answerReview } from '@/server/review'
 import { routeOf } from '@/server/routes'
-import { waitForSearch } from '@/server/search-limit'
 
 /** Answers one request; whatever goes wrong inside, the client gets a status and the process goes on. */
 export function handleRequest(exchange: Exchange): void {
@@ -41,12 +42,15 @@ async function route(exchange: Exchange, path: string): Promise<void> {
   if (path.startsWith('/media/') && isReading(request)) return media.answer(request, response, path)
   const file = isReading(request) ? await files.find(path, searchOf(request)) : null
   if (file !== null) return sendPrepared({ request, response }, file)
+  const wait = await secondsToWait(path, request)
+  if (wait !== null) return sendAnswer(exchange, plainAnswer(429, wait))
+  if (path.startsWith('/preview/') && isReading(request)) {
+    return (await lacksDatabase(path)) ? refuse(exchange, 503) : answerReview(exchange, path)
+  }
   if (routeOf(path) === 'desk') {
     return (await lacksDatabase(path)) ? refuse(exchange, 503) : answerDesk(exchange, path)
   }
   if (!isReading(request)) return refuse(exchange, 405)
-  const wait = path === '/search' ? await waitForSearch(request) : null
-  if (wait !== null) return sendAnswer(exchange, plainAnswer(429, wait))
   await answerReader({ pages, request, response, path })
 }
 
@@ -54,7 +58,7 @@ async function route(exchange: Exchange, path: string): Promise<void> {
 function statusOfRefusal(request: IncomingMessage, path: string): number | null {
   if (isReading(request)) return null
   if (request.method !== 'POST') return 405
-  if (routeOf(path) !== 'desk' || path.startsWith('/media/')) return 405
+  if (routeOf(path) !== 'desk' || /^\/(?:media|preview)\//.test(path)) return 405
   if (!isOwnOrigin(request.headers, env.trustProxy)) return 403
   const length = request.headers['content-length']
   if (length === undefined) return 411

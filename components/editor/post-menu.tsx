@@ -1,9 +1,11 @@
 'use client'
 
-import { Copy, Ellipsis, ExternalLink, FileX, Pin, Trash2, Undo2 } from 'lucide-react'
+import { Copy, Ellipsis, ExternalLink, FileX, History, Pin, Share2, Trash2, Undo2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 import type { EditorActions } from '@/components/editor/editor-actions'
 import type { PostEditing } from '@/components/editor/use-post-editor'
+import { ReviewDialog } from '@/components/reviews/review-dialog'
 import { Menu, MenuItem, MenuLink } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import type { DeskState } from '@/domain/posts/desk-post'
@@ -14,6 +16,7 @@ type Props = { state: DeskState; act: PostEditing['act']; actions: EditorActions
 export function PostMenu({ state, act, actions }: Props) {
   const router = useRouter()
   const toast = useToast()
+  const [sharing, setSharing] = useState(false)
   const { id, status, pinned, may } = state
   const isOut = status === 'live' || status === 'scheduled' || status === 'expired'
 
@@ -21,6 +24,11 @@ export function PostMenu({ state, act, actions }: Props) {
     const answer = await act(work)
     if (!answer.ok) return toast({ title: answer.sentence })
     after?.()
+  }
+
+  /** What is typed is saved first, so that nothing is missing where one goes. */
+  function afterSaving(go: () => void) {
+    void run((state) => Promise.resolve({ ok: true, value: state }), go)
   }
 
   async function duplicate() {
@@ -52,47 +60,67 @@ export function PostMenu({ state, act, actions }: Props) {
   }
 
   return (
-    <Menu label="More" trigger={<Ellipsis aria-hidden />}>
-      {status === 'live' && (
-        <MenuLink href={state.path}>
-          <ExternalLink aria-hidden />
-          View on the site
-        </MenuLink>
-      )}
-      <MenuItem onSelect={() => void duplicate()}>
-        <Copy aria-hidden />
-        Duplicate
-      </MenuItem>
-      {may.publish && status !== 'trashed' && (
-        <MenuItem onSelect={() => void run(() => actions.pin({ id, pinned: !pinned }))}>
-          <Pin aria-hidden />
-          {pinned ? 'Unpin from the home page' : 'Pin to the home page'}
+    <>
+      <Menu label="More" trigger={<Ellipsis aria-hidden />}>
+        {status === 'live' && (
+          <MenuLink href={state.path}>
+            <ExternalLink aria-hidden />
+            View on the site
+          </MenuLink>
+        )}
+        <MenuItem onSelect={() => afterSaving(() => router.push(`/admin/posts/${id}/history`))}>
+          <History aria-hidden />
+          History
         </MenuItem>
-      )}
-      {may.publish && isOut && (
-        <MenuItem onSelect={unpublish}>
-          <FileX aria-hidden />
-          Back to draft
+        {status !== 'trashed' && (
+          <MenuItem onSelect={() => afterSaving(() => setSharing(true))}>
+            <Share2 aria-hidden />
+            Share for review…
+          </MenuItem>
+        )}
+        <MenuItem onSelect={() => void duplicate()}>
+          <Copy aria-hidden />
+          Duplicate
         </MenuItem>
+        {may.publish && status !== 'trashed' && (
+          <MenuItem onSelect={() => void run(() => actions.pin({ id, pinned: !pinned }))}>
+            <Pin aria-hidden />
+            {pinned ? 'Unpin from the home page' : 'Pin to the home page'}
+          </MenuItem>
+        )}
+        {may.publish && isOut && (
+          <MenuItem onSelect={unpublish}>
+            <FileX aria-hidden />
+            Back to draft
+          </MenuItem>
+        )}
+        {may.trash && status !== 'trashed' && (
+          <MenuItem danger onSelect={trash}>
+            <Trash2 aria-hidden />
+            Move to trash
+          </MenuItem>
+        )}
+        {may.trash && status === 'trashed' && (
+          <MenuItem onSelect={() => void run(() => actions.restore(id))}>
+            <Undo2 aria-hidden />
+            Restore as a draft
+          </MenuItem>
+        )}
+        {may.delete && status === 'trashed' && (
+          <MenuItem danger onSelect={() => void remove()}>
+            <Trash2 aria-hidden />
+            Delete for good
+          </MenuItem>
+        )}
+      </Menu>
+      {sharing && (
+        <ReviewDialog
+          postId={id}
+          version={state.version}
+          actions={actions.reviews}
+          onClose={() => setSharing(false)}
+        />
       )}
-      {may.trash && status !== 'trashed' && (
-        <MenuItem danger onSelect={trash}>
-          <Trash2 aria-hidden />
-          Move to trash
-        </MenuItem>
-      )}
-      {may.trash && status === 'trashed' && (
-        <MenuItem onSelect={() => void run(() => actions.restore(id))}>
-          <Undo2 aria-hidden />
-          Restore as a draft
-        </MenuItem>
-      )}
-      {may.delete && status === 'trashed' && (
-        <MenuItem danger onSelect={() => void remove()}>
-          <Trash2 aria-hidden />
-          Delete for good
-        </MenuItem>
-      )}
-    </Menu>
+    </>
   )
 }

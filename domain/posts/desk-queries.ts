@@ -92,10 +92,11 @@ export const STATUS = Prisma.sql`CASE
   WHEN p.trashed_at IS NOT NULL THEN 'trashed' WHEN p.draft THEN 'draft'
   WHEN p.expires_at <= now() THEN 'expired' WHEN p.date > now() THEN 'scheduled' ELSE 'live' END`
 
-/** How many saves readers do not see and will not see until somebody presses Update. */
-const UNPUBLISHED = Prisma.sql`CASE WHEN p.draft OR p.trashed_at IS NOT NULL THEN 0 ELSE coalesce(p.version - (
-  SELECT max(s.number) FROM publication b JOIN revision s ON s.id = b.revision_id
-  WHERE b.post_id = p.id AND (b.visible_until IS NULL OR b.visible_until > now())), 0) END`
+/** How many versions readers do not see and will not see until somebody presses Update. */
+const UNPUBLISHED = Prisma.sql`CASE WHEN p.draft OR p.trashed_at IS NOT NULL THEN 0 ELSE (
+  SELECT count(*) FROM revision newer WHERE newer.post_id = p.id AND newer.number > (
+    SELECT max(s.number) FROM publication b JOIN revision s ON s.id = b.revision_id
+    WHERE b.post_id = p.id AND (b.visible_until IS NULL OR b.visible_until > now()))) END`
 
 /** What a post's state sentence is made of, for a query of `post p`. */
 export const DESK_FACTS = Prisma.sql`

@@ -28,6 +28,11 @@ import {
   unpublishPost,
   updatePost,
 } from '@/domain/posts/publish'
+import { listHistory } from '@/domain/posts/history'
+import { restoreVersion } from '@/domain/posts/restore-version'
+import { compareVersions } from '@/domain/posts/version-comparison'
+import { endReviewLink, makeReviewLink } from '@/domain/reviews/commands'
+import { listReviewLinks } from '@/domain/reviews/queries'
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
 import { changeSettings } from '@/domain/settings/commands'
 import { changeTag, deleteTag, mergeTags } from '@/domain/tags/commands'
@@ -86,6 +91,11 @@ const update: OnPost = (actor, post) => updatePost(actor, { ...post, announce: t
 const expire: OnPost = (actor, { id }) => expirePost(actor, { id, expiresAt: LATER })
 const pin: OnPost = (actor, { id }) => pinPost(actor, { id, pinned: true })
 
+const history: OnPost = (actor, { id }) => listHistory(actor, { id, page: 1 })
+const compare: OnPost = (actor, { id }) => compareVersions(actor, { id, to: null, from: null })
+const revert: OnPost = (actor, post) => restoreVersion(actor, { ...post, from: 1, fields: null })
+const share: OnPost = (actor, { id }) => makeReviewLink(actor, { id, version: null, days: 1 })
+
 /** o = owner, e = editor, a = author, c = contributor: who may do it to an own post in this state, who to somebody else's. */
 const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['getDeskPost', 'draft', 'oeac', 'oe', byId(getDeskPost)],
@@ -110,6 +120,15 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['trashPost', 'draft', 'oeac', 'oe', byId(trashPost)],
   ['trashPost', 'live', 'oea', 'oe', byId(trashPost)],
   ['restorePost', 'trashed', 'oeac', 'oe', byId(restorePost)],
+  ['listHistory', 'draft', 'oeac', 'oe', history],
+  ['listHistory', 'live', 'oeac', 'oe', history],
+  ['listHistory', 'trashed', 'oeac', 'oe', history],
+  ['compareVersions', 'live', 'oeac', 'oe', compare],
+  ['restoreVersion', 'draft', 'oeac', 'oe', revert],
+  ['restoreVersion', 'live', 'oea', 'oe', revert],
+  ['makeReviewLink', 'draft', 'oeac', 'oe', share],
+  ['makeReviewLink', 'live', 'oeac', 'oe', share],
+  ['listReviewLinks', 'live', 'oeac', 'oe', byId(listReviewLinks)],
   ['deletePost', 'trashed', 'oe', 'oe', byId(deletePost)],
 ]
 
@@ -139,10 +158,17 @@ const merge: OnOther = async (actor, id) => mergeTags(actor, { from: id, into: a
 const changeName: OnOther = (actor, id) => changePerson(actor, { id, name: 'Another name' })
 const changeRole: OnOther = (actor, id) => changePerson(actor, { id, role: 'owner' })
 const choosePassword: OnOther = (actor, id) => setPassword(actor, { id, password: `${PASSWORD} again` })
+async function linkOfEditor() {
+  const post = await postOf({ actor: editor, editor }, 'other', 'draft')
+  await makeReviewLink(editor, { id: post.id, version: null, days: 1 })
+  const [link] = await listReviewLinks(editor, post.id)
+  return link?.id ?? ''
+}
 const newPerson = async () => (await somebody()).id
 
 /** How the object comes about, and who may do it to one that somebody else made. What one made oneself follows below. */
 const ON_OTHERS: [string, () => Promise<string>, string, OnOther][] = [
+  ['endReviewLink', linkOfEditor, 'oe', endReviewLink],
   ['describeMedia', () => pictureOf(editor), 'oe', describe],
   ['removeMedia', () => pictureOf(editor), 'oe', removeMedia],
   ['changeTag', newTag, 'oe', rename],
