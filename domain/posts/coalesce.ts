@@ -15,7 +15,7 @@ export async function dropSuperseded(tx: Tx, postId: string): Promise<void> {
       AND NOT EXISTS (SELECT 1 FROM publication WHERE revision_id = old.id)
       AND NOT EXISTS (SELECT 1 FROM announcement WHERE revision_id = old.id)
       AND NOT EXISTS (SELECT 1 FROM review_link WHERE revision_id = old.id)
-      AND NOT EXISTS (SELECT 1 FROM source_file WHERE post_id = p.id AND version = old.number)
+      AND NOT EXISTS (SELECT 1 FROM source_file WHERE revision_id = old.id)
       AND NOT EXISTS (SELECT 1 FROM event
         WHERE post_id = p.id AND type <> 'post.saved' AND data->>'version' = old.number::text)`
 }
