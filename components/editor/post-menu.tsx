@@ -4,6 +4,7 @@ import { Copy, Ellipsis, ExternalLink, FileX, History, Pin, Share2, Trash2, Undo
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { EditorActions } from '@/components/editor/editor-actions'
+import { useLeaving } from '@/components/editor/use-leaving'
 import type { PostEditing } from '@/components/editor/use-post-editor'
 import { ReviewDialog } from '@/components/reviews/review-dialog'
 import { Menu, MenuItem, MenuLink } from '@/components/ui/menu'
@@ -20,10 +21,19 @@ export function PostMenu({ state, act, actions }: Props) {
   const { id, status, pinned, may } = state
   const isOut = status === 'live' || status === 'scheduled' || status === 'expired'
 
-  async function run(work: (state: DeskState) => Promise<Answer<DeskState>>, after?: () => void) {
+  const { leave, dialog } = useLeaving({
+    id,
+    linksHere: actions.linksHere,
+    onTrouble: (title) => toast({ title }),
+  })
+
+  async function run(
+    work: (state: DeskState) => Promise<Answer<DeskState>>,
+    after?: (state: DeskState) => void,
+  ) {
     const answer = await act(work)
     if (!answer.ok) return toast({ title: answer.sentence })
-    after?.()
+    after?.(answer.value)
   }
 
   /** What is typed is saved first, so that nothing is missing where one goes. */
@@ -38,24 +48,30 @@ export function PostMenu({ state, act, actions }: Props) {
   }
 
   async function remove() {
-    if (!window.confirm('Delete this post for good, with its history? This cannot be undone.')) return
     const answer = await actions.remove(id)
     if (!answer.ok) return toast({ title: answer.sentence })
     router.push('/admin/posts?status=trashed')
   }
 
   function unpublish() {
-    void run(
+    return run(
       () => actions.unpublish(id),
       () => toast({ title: 'The post is a draft again; readers no longer see it' }),
     )
   }
 
   function trash() {
-    const undo = { label: 'Undo', run: () => void run(() => actions.restore(id)) }
-    void run(
+    const undo = { label: 'Undo', run: () => void restore() }
+    return run(
       () => actions.trash(id),
       () => toast({ title: 'The post is in the trash', action: undo }),
+    )
+  }
+
+  function restore() {
+    return run(
+      () => actions.restore(id),
+      (restored) => toast({ title: restoredSentence(state.slug, restored.slug) }),
     )
   }
 
@@ -89,30 +105,31 @@ export function PostMenu({ state, act, actions }: Props) {
           </MenuItem>
         )}
         {may.publish && isOut && (
-          <MenuItem onSelect={unpublish}>
+          <MenuItem onSelect={() => void leave('unpublish', unpublish)}>
             <FileX aria-hidden />
             Back to draft
           </MenuItem>
         )}
         {may.trash && status !== 'trashed' && (
-          <MenuItem danger onSelect={trash}>
+          <MenuItem danger onSelect={() => void leave('trash', trash)}>
             <Trash2 aria-hidden />
             Move to trash
           </MenuItem>
         )}
         {may.trash && status === 'trashed' && (
-          <MenuItem onSelect={() => void run(() => actions.restore(id))}>
+          <MenuItem onSelect={() => void restore()}>
             <Undo2 aria-hidden />
             Restore as a draft
           </MenuItem>
         )}
         {may.delete && status === 'trashed' && (
-          <MenuItem danger onSelect={() => void remove()}>
+          <MenuItem danger onSelect={() => void leave('remove', remove)}>
             <Trash2 aria-hidden />
             Delete for good
           </MenuItem>
         )}
       </Menu>
+      {dialog}
       {sharing && (
         <ReviewDialog
           postId={id}
@@ -123,4 +140,12 @@ export function PostMenu({ state, act, actions }: Props) {
       )}
     </>
   )
+}
+
+/** A slug that another post took meanwhile is the one thing that does not come back. */
+function restoredSentence(before: string, after: string): string {
+  const sentence = 'The post is back as a draft, with its date'
+  return before === after
+    ? sentence
+    : `${sentence}. Another post has the slug ${before}, so it has ${after} now`
 }

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ignoreFinding } from '@/domain/findings/commands'
+import { checkPost } from '@/domain/findings/queries'
+import { listLinksHere } from '@/domain/links/queries'
 import { exportMarkdown } from '@/domain/export/markdown'
 import { countExport } from '@/domain/export/plan'
 import { closeRenderPool } from '@/domain/markdown/pool'
@@ -22,19 +25,7 @@ import { getDeskPost, getDeskState } from '@/domain/posts/desk-post'
 import { findLinkTargets } from '@/domain/posts/link-targets'
 import { pinPost } from '@/domain/posts/pin'
 import { previewText } from '@/domain/posts/preview'
-import {
-  expirePost,
-  publishPost,
-  schedulePost,
-  submitPost,
-  unpublishPost,
-  updatePost,
-} from '@/domain/posts/publish'
-import { listHistory } from '@/domain/posts/history'
-import { restoreVersion } from '@/domain/posts/restore-version'
-import { compareVersions } from '@/domain/posts/version-comparison'
-import { endReviewLink, makeReviewLink } from '@/domain/reviews/commands'
-import { listReviewLinks } from '@/domain/reviews/queries'
+import { expirePost, publishPost, schedulePost, submitPost, unpublishPost, updatePost } from '@/domain/posts/publish' // prettier-ignore
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
 import { changeSettings } from '@/domain/settings/commands'
 import { changeTag, deleteTag, mergeTags } from '@/domain/tags/commands'
@@ -43,17 +34,8 @@ import { loadDemo, removeDemo } from '@/domain/transfer/demo'
 import { importMarkdown } from '@/domain/transfer/import-markdown'
 import { PASSWORD, somebody } from '@/tests/support/people'
 import { contentWith } from '@/tests/support/posts'
-import {
-  type MadePost,
-  newTag,
-  outcomeOf,
-  pictureOf,
-  postOf,
-  type PostState,
-  squareBytes,
-  traceOf,
-  type Whose,
-} from '@/tests/support/roles'
+import { endLink, HISTORY_ROWS, openLinkOf } from '@/tests/support/history-rows'
+import { type MadePost, newTag, outcomeOf, pictureOf, postOf, type PostState, squareBytes, traceOf, type Whose } from '@/tests/support/roles' // prettier-ignore
 
 const ROOT = join(import.meta.dirname, '../..')
 const LATER = new Date('2199-01-01T00:00:00Z')
@@ -89,14 +71,11 @@ type OnPost = (actor: SignedIn, post: MadePost) => Promise<unknown>
 
 const save: OnPost = (actor, post) => savePost(actor, { ...post, content: contentWith() })
 const schedule: OnPost = (actor, post) => schedulePost(actor, { ...post, date: LATER, zone: 'UTC' })
+const check: OnPost = (actor, post) => checkPost(actor, { ...post, at: null })
+const ignore: OnPost = (actor, { id }) => ignoreFinding(actor, { id, key: 'description', ignored: true })
 const update: OnPost = (actor, post) => updatePost(actor, { ...post, announce: true })
 const expire: OnPost = (actor, { id }) => expirePost(actor, { id, expiresAt: LATER })
 const pin: OnPost = (actor, { id }) => pinPost(actor, { id, pinned: true })
-
-const history: OnPost = (actor, { id }) => listHistory(actor, { id, page: 1 })
-const compare: OnPost = (actor, { id }) => compareVersions(actor, { id, to: null, from: null })
-const revert: OnPost = (actor, post) => restoreVersion(actor, { ...post, from: 1, fields: null })
-const share: OnPost = (actor, { id }) => makeReviewLink(actor, { id, version: null, days: 1 })
 
 /** o = owner, e = editor, a = author, c = contributor: who may do it to an own post in this state, who to somebody else's. */
 const ON_POSTS: [string, PostState, string, string, OnPost][] = [
@@ -104,6 +83,11 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['getDeskPost', 'live', 'oeac', 'oe', byId(getDeskPost)],
   ['getDeskPost', 'trashed', 'oeac', 'oe', byId(getDeskPost)],
   ['getDeskState', 'draft', 'oeac', 'oe', byId(getDeskState)],
+  ['checkPost', 'draft', 'oeac', 'oe', check],
+  ['checkPost', 'live', 'oeac', 'oe', check],
+  ['ignoreFinding', 'draft', 'oeac', 'oe', ignore],
+  ['ignoreFinding', 'live', 'oea', 'oe', ignore],
+  ['listLinksHere', 'live', 'oeac', 'oe', byId(listLinksHere)],
   ['savePost', 'draft', 'oeac', 'oe', save],
   ['savePost', 'live', 'oea', 'oe', save],
   ['duplicatePost', 'draft', 'oeac', 'oe', byId(duplicatePost)],
@@ -122,15 +106,7 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['trashPost', 'draft', 'oeac', 'oe', byId(trashPost)],
   ['trashPost', 'live', 'oea', 'oe', byId(trashPost)],
   ['restorePost', 'trashed', 'oeac', 'oe', byId(restorePost)],
-  ['listHistory', 'draft', 'oeac', 'oe', history],
-  ['listHistory', 'live', 'oeac', 'oe', history],
-  ['listHistory', 'trashed', 'oeac', 'oe', history],
-  ['compareVersions', 'live', 'oeac', 'oe', compare],
-  ['restoreVersion', 'draft', 'oeac', 'oe', revert],
-  ['restoreVersion', 'live', 'oea', 'oe', revert],
-  ['makeReviewLink', 'draft', 'oeac', 'oe', share],
-  ['makeReviewLink', 'live', 'oeac', 'oe', share],
-  ['listReviewLinks', 'live', 'oeac', 'oe', byId(listReviewLinks)],
+  ...HISTORY_ROWS,
   ['deletePost', 'trashed', 'oe', 'oe', byId(deletePost)],
 ]
 
@@ -160,17 +136,11 @@ const merge: OnOther = async (actor, id) => mergeTags(actor, { from: id, into: a
 const changeName: OnOther = (actor, id) => changePerson(actor, { id, name: 'Another name' })
 const changeRole: OnOther = (actor, id) => changePerson(actor, { id, role: 'owner' })
 const choosePassword: OnOther = (actor, id) => setPassword(actor, { id, password: `${PASSWORD} again` })
-async function linkOfEditor() {
-  const post = await postOf({ actor: editor, editor }, 'other', 'draft')
-  await makeReviewLink(editor, { id: post.id, version: null, days: 1 })
-  const [link] = await listReviewLinks(editor, post.id)
-  return link?.id ?? ''
-}
 const newPerson = async () => (await somebody()).id
 
 /** How the object comes about, and who may do it to one that somebody else made. What one made oneself follows below. */
 const ON_OTHERS: [string, () => Promise<string>, string, OnOther][] = [
-  ['endReviewLink', linkOfEditor, 'oe', endReviewLink],
+  ['endReviewLink', () => openLinkOf(editor), 'oe', endLink],
   ['describeMedia', () => pictureOf(editor), 'oe', describe],
   ['removeMedia', () => pictureOf(editor), 'oe', removeMedia],
   ['changeTag', newTag, 'oe', rename],
@@ -244,6 +214,7 @@ const OWN_ONLY = [
   'countDeskPosts',
   'endOwnSession',
   'endOwnSessions',
+  'findTargets',
   'listDeskPosts',
   'listSessions',
 ]
