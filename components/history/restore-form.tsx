@@ -84,7 +84,7 @@ export function RestoreForm({ id, from, newest, changes, restore }: Props) {
           </div>
         </section>
       ))}
-      <div className="sticky bottom-0 -mx-1 flex flex-wrap gap-2 border-t border-line bg-canvas px-1 py-3">
+      <div className="sticky bottom-0 -mx-1 flex flex-wrap gap-2 border-t border-line bg-surface px-1 py-3">
         <Button type="submit" variant="primary" busy={busy} disabled={chosen.length === 0}>
           {labelFor(chosen, changes.length)}
         </Button>

@@ -1,3 +1,4 @@
+import { listCorrections } from '@/domain/corrections/queries'
 import { getFeaturedPicture, offerWidths } from '@/domain/media/queries'
 import { summarySelect, toSummary } from '@/domain/posts/live-post'
 import { type PostStatus, pathOf, statusOf } from '@/domain/posts/post'
@@ -55,6 +56,7 @@ export async function openReview(token: string): Promise<Review | null> {
       noindex,
       canonicalUrl,
       picture: await getFeaturedPicture(revision),
+      corrections: (await listCorrections([link.postId])).get(link.postId) ?? [],
     },
     status: statusOf({ draft, kind, date, expiresAt, trashedAt }, now),
     savedAt: at,

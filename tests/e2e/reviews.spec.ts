@@ -57,7 +57,7 @@ test(
     await expect(stranger.getByRole('link', { name: 'Unseen' })).toBeVisible()
     const html = (await answer?.text()) ?? ''
     expect(html).not.toMatch(
-      /_next\/static\/chunks\/[^"]*\.js|og:|application\/ld\+json|rel="canonical"|__next_f|feed\.xml"/,
+      /_next\/static\/chunks\/[^"]*\.js|og:|application\/ld\+json|rel="canonical"|__next_f|rel="alternate"/,
     )
 
     await textField(page).focus()
