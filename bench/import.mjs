@@ -17,7 +17,7 @@ try {
   const folder = join(place, 'posts')
   await writeManyPosts(folder, count)
   console.log(`${count} files, ${(await sizeOf(folder)).toFixed(1)} MB`)
-  for (const what of ['import']) {
+  for (const what of ['rehearsal', 'import', 'import again']) {
     const { seconds, megabytes } = await measure([
       'import',
       folder,
