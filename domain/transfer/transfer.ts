@@ -100,9 +100,9 @@ export function importSentence({ status, isRunning, done, total, problem, verdic
     case 'rehearsed':
       return `Rehearsed, nothing is written yet: ${came}`
     case 'importing':
-      return isRunning ? `Importing, ${progress}` : `Waiting, or interrupted, at ${progress}`
+      return isRunning ? `Importing, ${progress}` : `Not at work: ${progress} done so far`
     case 'undoing':
-      return isRunning ? 'Being undone' : 'The undo is about to begin, or was interrupted'
+      return isRunning ? 'Being undone' : 'The undo is about to begin'
     case 'cancelled':
       return `Cancelled at ${progress}: ${came}`
     case 'failed':

@@ -1,10 +1,12 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { COMMAND_LINE } from '@/domain/permissions'
 import { importMarkdown, rehearseMarkdown } from '@/domain/transfer/import-markdown'
 import { listLines } from '@/domain/transfer/import-lines'
 import { openPath } from '@/domain/transfer/open-path'
+import { receiveImport } from '@/domain/transfer/receive-import'
 import { totalsOf } from '@/domain/transfer/report'
 import { runUnit } from '@/domain/transfer/run-unit'
 import { undoImport } from '@/domain/transfer/undo-import'
@@ -109,4 +111,26 @@ test('an archive that breaks off is refused whole, and nothing of it stays', asy
   expect(after.filter((name) => name !== 'temporary')).toEqual(before.filter((name) => name !== 'temporary'))
   expect(after.includes('temporary') ? await readdir(dataPath('temporary')) : []).toEqual([])
   expect((await readFile(file)).length).toBe(spoilt.length)
+})
+
+test('an upload that breaks off, lies about its length or is no archive leaves nothing behind', async () => {
+  const zip = await zipWith({ 'a.md': post('A'), 'b.md': 'x'.repeat(100_000) })
+  async function* broken() {
+    yield zip.subarray(0, 50)
+    throw new Error('aborted')
+  }
+  const upload = { fileName: 'upload.zip', source: 'upload', length: zip.length }
+  const before = await db.import.count()
+  await expect(receiveImport(COMMAND_LINE, { ...upload, body: broken() })).rejects.toThrow('broke off')
+  const half = Readable.from([zip.subarray(0, 50)])
+  await expect(receiveImport(COMMAND_LINE, { ...upload, body: half })).rejects.toThrow('broke off')
+  const text = Readable.from([Buffer.from('Text.')])
+  await expect(
+    receiveImport(COMMAND_LINE, { ...upload, fileName: 'a.exe', length: 5, body: text }),
+  ).rejects.toThrow('Only a zip archive or one Markdown file')
+  await expect(receiveImport(COMMAND_LINE, { ...upload, length: 3 * 1024 ** 3, body: null })).rejects.toThrow(
+    '2 GB at most',
+  )
+  expect(await db.import.count()).toBe(before)
+  expect(await readdir(dataPath('temporary'))).toEqual([])
 })
