@@ -45,6 +45,8 @@ function rowOf({ id, rehearsing }: Pick<Run, 'id' | 'rehearsing'>, { former = {}
     formerSha256: former.sha256 ?? null,
     formerContent: former.content === undefined ? null : new Uint8Array(former.content),
     formerVersion: former.version ?? null,
+    formerState: former.state ?? null,
+    formerFileRevisionId: former.fileRevisionId ?? null,
   }
 }
 

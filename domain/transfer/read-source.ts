@@ -1,6 +1,7 @@
 import { type Actor, allow, canTransfer } from '@/domain/permissions'
 import { getSettings } from '@/domain/settings/queries'
 import { verdictOf } from '@/domain/transfer/import-lines'
+import { keepMarks } from '@/domain/transfer/keep-marks'
 import { saveLines } from '@/domain/transfer/lines'
 import { readMarkdownFolder } from '@/domain/transfer/markdown-files'
 import { findGone } from '@/domain/transfer/moved-files'
@@ -34,6 +35,7 @@ export async function readSource(
     pace.done += chunk.length
   }
   await saveRest(run, listing)
+  if (!run.rehearsing) await keepMarks(unit.root ?? '', run.source)
   await pace.finish(run)
   return true
 }

@@ -4,6 +4,7 @@ import { findPost } from '@/domain/posts/find'
 import { findPublication, setPublication } from '@/domain/posts/publications'
 import { addRevision } from '@/domain/posts/revisions'
 import { acceptChangeAsKnown } from '@/domain/schedule/announce'
+import { siteMarks } from '@/domain/transfer/source-path'
 import type { UndoPost } from '@/domain/transfer/undo-plan'
 import type { Tx } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
@@ -35,12 +36,18 @@ export async function revertPost(tx: Tx, { actor, importId, post: { id, path, ve
     await setPublication(tx, { post, revision, from, date: current.date, updated: current.updated })
     await acceptChangeAsKnown(tx, { postId: id, revisionId: revision.id })
   }
-  const { formerSha256, formerContent, formerVersion } = line
+  const { formerSha256, formerContent, formerVersion, formerState, formerFileRevisionId } = line
   if (formerSha256 === null || formerContent === null) return
   const version = verdict === 'updated' ? saved.version : (formerVersion ?? 0)
   await tx.sourceFile.updateMany({
     where: { postId: id },
-    data: { sha256: formerSha256, content: formerContent, version },
+    data: {
+      sha256: formerSha256,
+      content: formerContent,
+      version,
+      revisionId: verdict === 'updated' ? revision.id : formerFileRevisionId,
+      ...(formerState === null ? {} : { state: formerState }),
+    },
   })
 }
 
@@ -61,10 +68,17 @@ export async function revertSource(
     } else if (line.verdict === 'kept')
       await tx.sourceFile.deleteMany({ where: { source, path, postId: null } })
   }
+  await forgetMarks(tx, source)
   await tx.importFile.updateMany({
     where: { importId, path: { in: lines.map(({ path }) => path) } },
     data: { undone: true, formerContent: null },
   })
+}
+
+/** The settings files that make a source a site are kept while anything of it is. */
+async function forgetMarks(tx: Tx, source: string): Promise<void> {
+  const others = await tx.sourceFile.count({ where: { source, path: { notIn: siteMarks } } })
+  if (others === 0) await tx.sourceFile.deleteMany({ where: { source, path: { in: siteMarks } } })
 }
 
 async function moveBack(tx: Tx, { source, from, to }: { source: string; from: string; to: string }) {

@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/prisma/client'
 import type { Actor } from '@/domain/permissions'
 import type { MarkdownFile } from '@/domain/transfer/markdown-files'
 import type { IncomingPost } from '@/domain/transfer/incoming-post'
@@ -53,6 +54,8 @@ export type Former = {
   sha256?: string
   content?: Uint8Array
   version?: number
+  state?: Prisma.JsonValue
+  fileRevisionId?: string | null
 }
 
 export function nothingTaken(): Taken {

@@ -1,4 +1,5 @@
 import { record } from '@/domain/events/commands'
+import { rememberArrivals, type Said } from '@/domain/export/remember-arrivals'
 import { type FoundPost, findPost } from '@/domain/posts/find'
 import { revisionData } from '@/domain/posts/content'
 import { findPublication, setPublication } from '@/domain/posts/publications'
@@ -8,6 +9,7 @@ import { staleWithText } from '@/domain/posts/stale'
 import { acceptChangeAsKnown } from '@/domain/schedule/announce'
 import { bringAuthors, bringNames } from '@/domain/transfer/bring-names'
 import { asJson } from '@/domain/transfer/front-matter-values'
+import type { IncomingPost } from '@/domain/transfer/incoming-post'
 import { saveLines } from '@/domain/transfer/lines'
 import { planRedirects, writeRedirects } from '@/domain/transfer/redirects'
 import type { Line, ReadFile, Run } from '@/domain/transfer/run'
@@ -16,7 +18,7 @@ import { db, type Tx } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
 
 type Changed = ReadFile & { position: number; content: PostContent }
-type Stored = { id: string; version: number; sha256: string; content: Uint8Array<ArrayBuffer> }
+type Stored = { id: string; version: number }
 type Plan = { post: FoundPost; stored: Stored; untouched: boolean; line: Line }
 
 /**
@@ -33,7 +35,15 @@ export async function updateArrived(run: Run, file: Changed): Promise<void> {
 async function planUpdate(tx: Tx, run: Run, file: Changed): Promise<Plan> {
   const stored = await tx.sourceFile.findUniqueOrThrow({
     where: { source_path: { source: run.source, path: file.path } },
-    select: { id: true, postId: true, version: true, sha256: true, content: true },
+    select: {
+      id: true,
+      postId: true,
+      version: true,
+      sha256: true,
+      content: true,
+      state: true,
+      revisionId: true,
+    },
   })
   const { post: incoming, path, position } = file
   const post = await findPost(tx, stored.postId ?? '')
@@ -48,6 +58,8 @@ async function planUpdate(tx: Tx, run: Run, file: Changed): Promise<Plan> {
     sha256: stored.sha256,
     content: stored.content,
     version: stored.version,
+    state: stored.state,
+    fileRevisionId: stored.revisionId,
   }
   const line: Line = {
     path,
@@ -106,6 +118,7 @@ async function writeUpdate(
   }
   const redirects = line.redirects.map((path) => ({ path, postId: post.id }))
   await writeRedirects(tx, redirects, run)
+  await rememberArrivals(tx, { postIds: [post.id], now, said: saidBy(file.post) })
   const data = { source, version: number, import: run.id }
   await record(tx, {
     type: 'post.imported',
@@ -115,6 +128,15 @@ async function writeUpdate(
     expires: await staleWithText(tx, post.id),
   })
   return { ...line, version: number }
+}
+
+function saidBy({ draft, date, expires, pinned, kind }: IncomingPost): Said {
+  return {
+    draft: draft || (date === null && kind !== 'page'),
+    pinned,
+    ...(date === null ? {} : { date: date.toISOString() }),
+    expires: expires === null || (date !== null && expires <= date) ? null : expires.toISOString(),
+  }
 }
 
 /** Tags, series and people that are new belong to the unit, so they are made before the revision asks for them. */

@@ -1,4 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client'
+import { rememberArrivals } from '@/domain/export/remember-arrivals'
 import type { Actor } from '@/domain/permissions'
 import { bringAuthors, bringNames } from '@/domain/transfer/bring-names'
 import type { Settled } from '@/domain/transfer/arrivals'
@@ -37,6 +38,7 @@ export async function writeArrivals(tx: Tx, arrivals: Settled[], context: Contex
     redirects.map((path) => ({ path, postId })),
   )
   await writeRedirects(tx, redirects, context)
+  await rememberArrivals(tx, { postIds: arrivals.map(({ id }) => id), now })
 }
 
 function postRow(
@@ -52,6 +54,7 @@ function postRow(
     feedId,
     language,
     source,
+    dateZone: incoming.zone,
     pinned: incoming.pinned,
     version: 1,
     createdById: actor.id,

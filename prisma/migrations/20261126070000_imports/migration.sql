@@ -41,6 +41,8 @@ CREATE TABLE "import_file" (
     "former_sha256" TEXT,
     "former_content" BYTEA,
     "former_version" INTEGER,
+    "former_state" JSONB,
+    "former_file_revision_id" UUID,
     "undone" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "import_file_pkey" PRIMARY KEY ("import_id", "path"),

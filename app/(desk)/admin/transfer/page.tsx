@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireActor } from '@/app/_http/session'
 import { DeskPage } from '@/components/admin/desk-page'
+import { ExportSection } from '@/components/transfer/export-section'
 import { ImportForm } from '@/components/transfer/import-form'
 import { ImportList } from '@/components/transfer/import-list'
 import { TransferSection } from '@/components/transfer/transfer-section'
+import { countExport } from '@/domain/export/plan'
 import { canTransfer } from '@/domain/permissions'
 import { getSettings } from '@/domain/settings/queries'
 import { listImports, listSources } from '@/domain/transfer/desk-imports'
@@ -27,6 +29,7 @@ export default async function Transfer() {
         <ImportForm sources={sources} />
         <ImportList imports={rows} />
       </TransferSection>
+      <ExportSection {...await countExport(actor)} />
     </DeskPage>
   )
 }
