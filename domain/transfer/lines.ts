@@ -1,3 +1,4 @@
+import { insertRows } from '@/domain/transfer/insert-rows'
 import type { Line, Run } from '@/domain/transfer/run'
 import type { Tx } from '@/lib/db'
 
@@ -18,7 +19,11 @@ export async function saveLines(tx: Tx, run: Pick<Run, 'id' | 'rehearsing' | 'fi
     })
   }
   await tx.importFile.deleteMany({ where: { importId: run.id, path: { in: first.map(({ path }) => path) } } })
-  await tx.importFile.createMany({ data: first.map((line) => rowOf(run, line)) })
+  await insertRows(
+    tx,
+    'import_file',
+    first.map((line) => rowOf(run, line)),
+  )
 }
 
 function isAgain({ finished }: Pick<Run, 'finished'>, { path }: Line): boolean {
@@ -43,7 +48,7 @@ function rowOf({ id, rehearsing }: Pick<Run, 'id' | 'rehearsing'>, { former = {}
     formerRevisionId: former.revisionId ?? null,
     formerPath: former.path ?? null,
     formerSha256: former.sha256 ?? null,
-    formerContent: former.content === undefined ? null : new Uint8Array(former.content),
+    formerContent: former.content ?? null,
     formerVersion: former.version ?? null,
     formerState: former.state ?? null,
     formerFileRevisionId: former.fileRevisionId ?? null,

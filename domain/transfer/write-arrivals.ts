@@ -1,10 +1,11 @@
-import type { Prisma } from '@/generated/prisma/client'
+import { randomUUID } from 'node:crypto'
 import { rememberArrivals } from '@/domain/export/remember-arrivals'
 import type { Actor } from '@/domain/permissions'
 import { bringAuthors, bringNames } from '@/domain/transfer/bring-names'
 import type { Settled } from '@/domain/transfer/arrivals'
 import { acceptAsKnown } from '@/domain/schedule/announce'
 import { asJson } from '@/domain/transfer/front-matter-values'
+import { insertRows } from '@/domain/transfer/insert-rows'
 import { writeRedirects } from '@/domain/transfer/redirects'
 import type { Run } from '@/domain/transfer/run'
 import type { Tx } from '@/lib/db'
@@ -15,18 +16,24 @@ type Context = Pick<Run, 'id' | 'actor' | 'source' | 'defaultAuthors'> & { now: 
 export async function writeArrivals(tx: Tx, arrivals: Settled[], context: Context): Promise<void> {
   const { actor, source, now } = context
   await tx.post.createMany({ data: arrivals.map((arrival) => postRow(arrival, { actor, source })) })
-  await tx.revision.createMany({ data: arrivals.map((arrival) => revisionRow(arrival, actor)) })
+  const revisions = arrivals.map((arrival) => revisionRow(arrival, actor))
+  await insertRows(tx, 'revision', revisions)
   await tx.$executeRaw`
     UPDATE post SET head_id = r.id FROM revision r WHERE r.post_id = post.id AND post.id = ANY(${arrivals.map(({ id }) => id)}::uuid[])`
   await writeNames(tx, arrivals, context)
   const publications = arrivals.flatMap((arrival) => publicationRow(arrival, now))
   await tx.publication.createMany({ data: publications })
   await acceptAsKnown(tx, publications, now)
-  await tx.sourceFile.createMany({
-    data: arrivals.map(({ id, incoming, bytes, sha256 }) => ({
-      postId: id, source, path: incoming.path, sha256, content: new Uint8Array(bytes), version: 1,
-    })), // prettier-ignore
-  })
+  const files = arrivals.map(({ id: postId, incoming: { path }, bytes: content, sha256 }) => ({
+    id: randomUUID(),
+    postId,
+    source,
+    path,
+    sha256,
+    content,
+    version: 1,
+  }))
+  await insertRows(tx, 'source_file', files)
   const data = arrivals.map(({ id }) => ({
     type: 'post.imported',
     actorId: actor.id,
@@ -61,10 +68,7 @@ function postRow(
   }
 }
 
-function revisionRow(
-  { id, revisionId, slug, content, incoming }: Settled,
-  actor: Actor,
-): Prisma.RevisionCreateManyInput {
+function revisionRow({ id, revisionId, slug, content, incoming }: Settled, actor: Actor) {
   const { kind: _kind, tags: _tags, series: _series, bylineIds: _bylines, ...columns } = content
   const extra = asJson(incoming.extra)
   return { ...columns, id: revisionId, postId: id, number: 1, act: 'imported', byId: actor.id, slug, extra }
