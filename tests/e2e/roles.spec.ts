@@ -94,6 +94,7 @@ function addressOf(file: string): string {
   return file
     .replace(/^\(desk\)|\/page\.tsx$/g, '')
     .replace('posts/[id]', `posts/${ids.post}`)
+    .replace('[version]', '1')
     .replace('people/[id]', `people/${ids.person}`)
     .replace('transfer/[id]', `transfer/${ids.unit}`)
 }
