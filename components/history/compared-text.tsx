@@ -69,7 +69,7 @@ function startOf(text: string): number {
 }
 
 function endOf(text: string): number {
-  return Math.max(0, text.slice(0, -AROUND).search(/\s\S*$/))
+  return text.slice(0, -AROUND).search(/\s\S*$/) + 1
 }
 
 function amountOf(text: string): string {

@@ -130,6 +130,16 @@ export const expiryInput = z.object({
   zone: timeZone.nullable().default(null),
 })
 
+const comparedField = z.enum([
+  'title', 'subtitle', 'description', 'body', 'slug', 'tags', 'series', 'bylineIds', 'featuredImage', 'featuredImageAlt', 'thumbnail',
+  'audio', 'canonicalUrl', 'comments', 'toc', 'noindex', 'math',
+]) // prettier-ignore
+/** Which version comes back and what of it; null is all. */
+export const restoreInput = actInput.extend({
+  from: z.number().int().min(1),
+  fields: z.array(comparedField).min(1, 'Choose what comes back.').max(20).nullable(),
+})
+
 /** `announce`: a real update, which feeds tell of; only such a one may say what it mended. */
 export const updateInput = actInput
   .extend({ announce: z.boolean(), correction: note.default(null), dropAhead: z.boolean().default(false) })
@@ -165,6 +175,18 @@ export const previewInput = z.object({
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value)
 const word = z.preprocess(first, z.string().max(200).transform(withoutControls).catch(''))
+
+const versionNumber = z.preprocess(
+  first,
+  z.coerce.number().int().min(1).max(2_000_000_000).nullable().catch(null),
+)
+
+/** What the history shows, as its address says it; anything odd in it means the default. */
+export const historyView = z.object({
+  to: versionNumber,
+  from: versionNumber,
+  page: z.preprocess(first, z.coerce.number().int().min(1).max(100_000).catch(1)),
+})
 
 /** What the desk lists, as its address says it; anything odd in it means the default. */
 export const deskListing = z.object({

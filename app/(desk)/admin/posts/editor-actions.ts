@@ -1,10 +1,15 @@
 import type { EditorActions } from '@/components/editor/editor-actions'
+import type { ReviewActions } from '@/components/reviews/review-actions'
+import { endReview, listReviews, share } from '@/app/(desk)/admin/posts/history-actions'
 import {
   cancelLaterChange, changeLater, check, compareChange, create, duplicate, expire, findLinks, ignore, linksHere, moveLaterChange, pin, plan,
   preview, publish, remove, renewLaterChange, restore, save, schedule, submitForReview, trash, unpublish, update,
 } from '@/app/(desk)/admin/posts/actions' // prettier-ignore
 
+export const reviewActions: ReviewActions = { list: listReviews, make: share, end: endReview }
+
 export const editorActions: EditorActions = {
   cancelLaterChange, changeLater, check, compareChange, create, duplicate, expire, findLinks, ignore, linksHere, moveLaterChange, pin, plan,
   preview, publish, remove, renewLaterChange, restore, save, schedule, submitForReview, trash, unpublish, update,
+  reviews: reviewActions,
 } // prettier-ignore
