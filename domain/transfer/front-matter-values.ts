@@ -33,6 +33,11 @@ export function asText(value: unknown): string | null {
   return typeof value === 'string' ? value.trim() || null : null
 }
 
+/** Text with every run of blanks as one; `null` for none. */
+export function oneLine(text: string | undefined): string | null {
+  return text?.replace(/\s+/g, ' ') ?? null
+}
+
 /** The texts of a list, or of one text; objects count by their name. Blank ones are dropped. */
 export function asTexts(value: unknown): string[] {
   const items = Array.isArray(value) ? value.flat(3) : [value]

@@ -10,6 +10,8 @@ import type { IncomingPost } from '@/domain/transfer/incoming-post'
 import { countMarkdownFiles, type MarkdownFile, readMarkdownFolder } from '@/domain/transfer/markdown-files'
 import { landMedia } from '@/domain/transfer/land-media'
 import { keepSection, updateArrived } from '@/domain/transfer/update-arrived'
+import { planArrivals } from '@/domain/transfer/plan-arrivals'
+import type { PlannedPage } from '@/domain/transfer/planned-addresses'
 import type { FileReport, ImportReport } from '@/domain/transfer/report'
 import { writeArrivals } from '@/domain/transfer/write-arrivals'
 import { db } from '@/lib/db'
@@ -49,9 +51,10 @@ export async function importMarkdown(actor: Actor, options: ImportOptions): Prom
   const { timeZone, language } = await getSettings()
   const report: ImportReport = { source, files: [], media: 0, redirects: 0 }
   const job: Job = { actor, root, source, defaultAuthors, language, report }
+  const plan = (pages: PlannedPage[]) => planArrivals(pages, { source, language })
   const total = await countMarkdownFiles(root)
   onProgress?.(0, total)
-  for await (const chunk of inChunks(readMarkdownFolder(root, { zone: timeZone }))) {
+  for await (const chunk of inChunks(readMarkdownFolder(root, { zone: timeZone, plan }))) {
     await importChunk(job, chunk)
     onProgress?.(report.files.length, total)
   }

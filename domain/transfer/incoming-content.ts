@@ -31,6 +31,7 @@ export function contentOfIncoming(post: IncomingPost, { addresses, bylineIds }: 
     canonicalUrl: post.canonicalUrl,
     comments: post.comments ?? true,
     toc: post.toc ?? true,
+    noindex: post.noindex,
     math: post.math === true ? 'dollars' : 'double',
   })
   if (parsed.success) return parsed.data

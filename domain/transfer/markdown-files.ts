@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Refusal } from '@/lib/errors'
+import { readIncomingHead } from '@/domain/transfer/incoming-head'
 import { readIncomingPost, type IncomingPost } from '@/domain/transfer/incoming-post'
+import { planByNames, type PlannedPage } from '@/domain/transfer/planned-addresses'
+import { indexPages, type PageIndex } from '@/domain/transfer/site/page-index'
+import { inSite } from '@/domain/transfer/site/site'
 import {
   isFileError,
   listSource,
@@ -16,6 +20,12 @@ export type MarkdownFile = { path: string; bytes: Uint8Array; sha256: string } &
   { post: IncomingPost } | { problem: string }
 )
 
+type Options = {
+  zone: string
+  /** Where each page will be found, by its path in the source; by the names alone when nothing else is known. */
+  plan?: (pages: PlannedPage[]) => Promise<ReadonlyMap<string, string>>
+}
+
 const largest = 16 * 1024 * 1024
 
 /**
@@ -23,12 +33,48 @@ const largest = 16 * 1024 * 1024
  * that cannot be read or understood comes with a `problem`. `zone` (IANA name) is where dates without one are meant.
  * Throws `Refusal('not-found')` when there is nothing at `root`.
  */
-export async function* readMarkdownFolder(
-  root: string,
-  options: { zone: string },
-): AsyncGenerator<MarkdownFile> {
+export async function* readMarkdownFolder(root: string, options: Options): AsyncGenerator<MarkdownFile> {
   const listing = await listRoot(root)
-  for (const entry of listing.markdown) yield await readMarkdownFile(listing, entry, options.zone)
+  const pages = await indexSource(listing, options)
+  const known = { ...listing, site: { ...listing.site, pages } }
+  for (const entry of known.markdown) yield await readMarkdownFile(known, entry, options.zone)
+}
+
+/** Looks at every file once, so that links between them can lead to where they will be. */
+async function indexSource(
+  listing: SourceListing,
+  { zone, plan = planByNames }: Options,
+): Promise<PageIndex> {
+  const heads: PlannedPage[] = []
+  for (const entry of listing.markdown) {
+    const bytes = entry.problem ?? (await readBytes(path.join(listing.folder, entry.path)))
+    const head = typeof bytes === 'string' ? null : readPlanned(bytes, { path: entry.path, listing, zone })
+    if (head !== null) heads.push(head)
+  }
+  const addresses = await plan(heads)
+  const pages = heads.flatMap((head) => {
+    const address = addresses.get(head.path)
+    return address === undefined ? [] : [{ ...head, path: inSite(head.path, listing.site.prefix), address }]
+  })
+  return indexPages(pages, listing.site.config.hosts)
+}
+
+type Wanted = { path: string; listing: SourceListing; zone: string }
+
+function readPlanned(bytes: Uint8Array, { path, listing: { site }, zone }: Wanted): PlannedPage | null {
+  try {
+    const { kind, title, language, addresses } = readIncomingHead({
+      path,
+      source: decodeSource(bytes).source,
+      site,
+      zone,
+    })
+    const former = [...addresses.former, ...addresses.aliases]
+    return kind === 'section' ? null : { path, kind, title, language, slug: addresses.slug, former }
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
 }
 
 /** How many files `readMarkdownFolder` will yield. */
@@ -47,7 +93,7 @@ async function listRoot(root: string): Promise<SourceListing> {
 }
 
 async function readMarkdownFile(
-  { folder, files }: SourceListing,
+  { folder, files, site }: SourceListing,
   entry: SourceEntry,
   zone: string,
 ): Promise<MarkdownFile> {
@@ -57,7 +103,7 @@ async function readMarkdownFile(
   if (typeof read === 'string') return { ...file, problem: read }
   try {
     const { source, repairs } = decodeSource(bytes)
-    const post = readIncomingPost({ path: entry.path, source, files, zone })
+    const post = readIncomingPost({ path: entry.path, source, files, zone, site })
     return { ...file, post: { ...post, repairs: [...repairs, ...post.repairs] } }
   } catch (error) {
     if (error instanceof Refusal) return { ...file, problem: error.message }
