@@ -83,9 +83,24 @@ function findUnopened(lines: string[], start: number): Block | null {
   if (!/^(title|date|layout)\s*:/i.test(lines[start] ?? '')) return null
   const end = lines.slice(0, 200).findIndex((line) => /^---\s*$/.test(line))
   const text = lines.slice(start, end).join('\n')
-  if (end - start < 2 || 'fault' in yamlDialect.read(text)) return null
+  if (end - start < 2 || 'fault' in yamlDialect.read(text)) return findMetadata(lines, start)
   const repairs = [`line ${start + 1}: the opening --- was missing`]
   return { format: 'yaml', text, firstLine: start + 1, body: lines.slice(end + 1).join('\n'), repairs }
+}
+
+/** Pelican and MultiMarkdown: keys up to the first blank line, without any fence. */
+function findMetadata(lines: string[], start: number): Block | null {
+  const blank = lines.findIndex((line, index) => index > start && line.trim() === '')
+  const end = blank < 0 ? lines.length : blank
+  const keys = lines.slice(start, end)
+  if (
+    !keys.every((line) => /^([\w-]+\s*:(\s|$)|\s+\S)/.test(line)) ||
+    !/^(title|date)\s*:/i.test(keys[0] ?? '')
+  )
+    return null
+  const repairs = [`line ${start + 1}: keys without --- around them were read`]
+  const body = lines.slice(end + 1).join('\n')
+  return { format: 'yaml', text: keys.join('\n'), firstLine: start + 1, body, repairs }
 }
 
 function hasKnownKey(text: string): boolean {

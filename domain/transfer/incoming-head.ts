@@ -34,7 +34,7 @@ export function readIncomingHead(input: {
   const { path, source, site } = input
   const zone = zoneOf(site) ?? input.zone
   const { format, values, body, repairs } = parseFrontMatter(source)
-  const notes = takeNotes(format === 'none' ? '' : source, repairs)
+  const notes = takeNotes(source, { repairs, hasKeys: format !== 'none' })
   const sitePath = inSite(path, site.prefix)
   const place = readSourcePath(sitePath, site, zone)
   const lookup = lookInto(values)

@@ -36,7 +36,7 @@ const pageNames =
 
 /** What a file is by its name, place and layout. A date makes a post of everything but what is plainly a page. */
 export function kindOf(facts: Facts): IncomingKind {
-  const { values, place, dateText } = facts
+  const { values, place, dateText, body } = facts
   const layouts = [values.layout, values.type, values.template, values.kind].map((value) => layoutName(value))
   if (place.isSection) return isLonePage(facts) ? 'page' : 'section'
   if (place.isHome && dateText === null) return 'section'
@@ -48,7 +48,9 @@ export function kindOf(facts: Facts): IncomingKind {
   const above = place.isIndex ? place.folders.slice(0, -1) : place.folders
   if (above.length === 0 && pageNames.test(place.name) && place.dateText === null) return 'page'
   if (dateText !== null || !place.isSite) return 'post'
-  return above.some((folder) => postFolders.test(folder.replace(/^_/, ''))) ? 'post' : 'page'
+  if (above.some((folder) => postFolders.test(folder.replace(/^_/, '')))) return 'post'
+  // Without a text it is a template that shows something else.
+  return body.trim() === '' ? 'section' : 'page'
 }
 
 // `about/_index.md`, with a text and without pages below it, is what readers know as a page.

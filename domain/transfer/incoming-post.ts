@@ -1,5 +1,5 @@
 import { dialects } from '@/domain/transfer/front-matter-keys'
-import { lookInto, type Lookup } from '@/domain/transfer/front-matter-lookup'
+import type { Lookup } from '@/domain/transfer/front-matter-lookup'
 import { asAddress, asBoolean, asText, oneLine } from '@/domain/transfer/front-matter-values'
 import type { Notes } from '@/domain/transfer/import-notes'
 import { readBody } from '@/domain/transfer/incoming-body'
@@ -52,6 +52,9 @@ export type IncomingPost = {
   warnings: string[]
 }
 
+// Each costs a search in the text.
+const mostLines = 200
+
 export type IncomingSource = {
   path: string
   source: string
@@ -78,7 +81,9 @@ export function readIncomingPost(input: IncomingSource): IncomingPost {
     named: Object.values(named).filter((name) => name !== null),
     site,
   })
-  for (const warning of warnings) notes.warn(warning)
+  for (const { reference, what } of warnings.slice(0, mostLines)) notes.warnAt(reference, what)
+  if (warnings.length > mostLines)
+    notes.warn(`${warnings.length - mostLines} more files are not in the source`)
   const switches = readSwitches(lookup)
   return {
     path: input.path,

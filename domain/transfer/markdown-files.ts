@@ -5,8 +5,9 @@ import { Refusal } from '@/lib/errors'
 import { readIncomingHead } from '@/domain/transfer/incoming-head'
 import { readIncomingPost, type IncomingPost } from '@/domain/transfer/incoming-post'
 import { planByNames, type PlannedPage } from '@/domain/transfer/planned-addresses'
-import { indexPages, type PageIndex } from '@/domain/transfer/site/page-index'
-import { inSite } from '@/domain/transfer/site/site'
+import { guessOwnAddress } from '@/domain/transfer/site/own-address'
+import { indexPages } from '@/domain/transfer/site/page-index'
+import { inSite, type Site } from '@/domain/transfer/site/site'
 import {
   isFileError,
   listSource,
@@ -35,40 +36,42 @@ const largest = 16 * 1024 * 1024
  */
 export async function* readMarkdownFolder(root: string, options: Options): AsyncGenerator<MarkdownFile> {
   const listing = await listRoot(root)
-  const pages = await indexSource(listing, options)
-  const known = { ...listing, site: { ...listing.site, pages } }
+  const known = { ...listing, site: await knowPages(listing, options) }
   for (const entry of known.markdown) yield await readMarkdownFile(known, entry, options.zone)
 }
 
 /** Looks at every file once, so that links between them can lead to where they will be. */
-async function indexSource(
-  listing: SourceListing,
-  { zone, plan = planByNames }: Options,
-): Promise<PageIndex> {
+async function knowPages(listing: SourceListing, { zone, plan = planByNames }: Options): Promise<Site> {
+  const { site, folder, markdown } = listing
   const heads: PlannedPage[] = []
-  for (const entry of listing.markdown) {
-    const bytes = entry.problem ?? (await readBytes(path.join(listing.folder, entry.path)))
-    const head = typeof bytes === 'string' ? null : readPlanned(bytes, { path: entry.path, listing, zone })
+  const links = new Set<string>()
+  for (const entry of markdown) {
+    const bytes = entry.problem ?? (await readBytes(path.join(folder, entry.path)))
+    const head =
+      typeof bytes === 'string' ? null : readPlanned(bytes, { path: entry.path, site, zone, links })
     if (head !== null) heads.push(head)
   }
   const addresses = await plan(heads)
   const pages = heads.flatMap((head) => {
     const address = addresses.get(head.path)
-    return address === undefined ? [] : [{ ...head, path: inSite(head.path, listing.site.prefix), address }]
+    return address === undefined ? [] : [{ ...head, path: inSite(head.path, site.prefix), address }]
   })
-  return indexPages(pages, listing.site.config.hosts)
+  const guess = guessOwnAddress(links, indexPages(pages, site.config).has)
+  const hosts = new Set([...site.config.hosts, ...guess.hosts])
+  const config = { ...site.config, hosts, basePath: site.config.basePath || guess.basePath }
+  return { ...site, config, pages: indexPages(pages, config) }
 }
 
-type Wanted = { path: string; listing: SourceListing; zone: string }
+type Wanted = { path: string; site: Site; zone: string; links: Set<string> }
 
-function readPlanned(bytes: Uint8Array, { path, listing: { site }, zone }: Wanted): PlannedPage | null {
+// Only whether there are many of one kind matters, so code is not told apart.
+const absoluteLink = /\]\(((?:https?:\/)?\/[^\s()<>]{3,300})\)/g
+
+function readPlanned(bytes: Uint8Array, { path, site, zone, links }: Wanted): PlannedPage | null {
   try {
-    const { kind, title, language, addresses } = readIncomingHead({
-      path,
-      source: decodeSource(bytes).source,
-      site,
-      zone,
-    })
+    const { source } = decodeSource(bytes)
+    const { kind, title, language, addresses, body } = readIncomingHead({ path, source, site, zone })
+    for (const [, link = ''] of body.matchAll(absoluteLink)) links.add(link)
     const former = [...addresses.former, ...addresses.aliases]
     return kind === 'section' ? null : { path, kind, title, language, slug: addresses.slug, former }
   } catch (error) {

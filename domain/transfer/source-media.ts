@@ -5,7 +5,10 @@ import { inSite, type Site } from '@/domain/transfer/site/site'
 const mediaFile = /\.(jpe?g|png|gif|webp|avif|svg|bmp|mp3|m4a|ogg|oga|opus|wav|flac)$/i
 const pageFile = /\.(md|mdx|markdown|mdown|mkd|html?|xml|php|aspx?|rst)$/i
 
-export type SourceMedia = { media: { reference: string; file: string }[]; warnings: string[] }
+export type SourceMedia = {
+  media: { reference: string; file: string }[]
+  warnings: { reference: string; what: string }[]
+}
 
 /**
  * The pictures and sounds of the source that a body or front matter refers to. `reference` is exactly as written; `file` is a
@@ -22,9 +25,13 @@ export function findMedia(input: { path: string; body: string; named: string[]; 
     const file = findFile(wanted, path, site)
     const isMedia = mediaFile.test(wanted)
     if (isMedia && file !== null) found.media.push({ reference, file })
-    if (isMedia && file === null) found.warnings.push(`“${reference}” is not in the source`)
+    if (isMedia && file === null)
+      found.warnings.push({ reference, what: `“${reference}” is not in the source` })
     if (!isMedia && file !== null)
-      found.warnings.push(`“${reference}” is neither a picture nor a sound and was not brought along`)
+      found.warnings.push({
+        reference,
+        what: `“${reference}” is neither a picture nor a sound and was not brought along`,
+      })
   }
   return found
 }

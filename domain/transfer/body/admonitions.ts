@@ -100,17 +100,16 @@ function convertColons(body: string, context: BodyContext): string {
 function boxText({ name, title, lines, at }: Box, { notes }: BodyContext): string {
   const inner = dedent(lines.join('\n'))
   const kind = calloutKind(name)
-  const folds = /^(details|spoiler|collapse)$/i.test(name)
-  notes[kind !== null || folds ? 'repaired' : 'reported'](
-    kind !== null
-      ? `:::${name} became a callout`
-      : folds
-        ? `:::${name} became a fold-out`
-        : `the box :::${name} is not known here, its text was kept`,
-    at,
-  )
-  if (folds) return details(title || 'Details', inner)
-  return kind === null ? trimBlankLines(inner) : callout(kind, title, inner)
+  if (kind !== null) {
+    notes.repaired(`:::${name} became a callout`, at)
+    return callout(kind, title, inner)
+  }
+  if (/^(details|spoiler|collapse)$/i.test(name)) {
+    notes.repaired(`:::${name} became a fold-out`, at)
+    return details(title || 'Details', inner)
+  }
+  notes.reported(`the box :::${name} is not known here, its text was kept`, at)
+  return trimBlankLines(inner)
 }
 
 function bareTitle(title: string): string {

@@ -27,7 +27,7 @@ function convertNodes(nodes: Node[], work: Work): string {
     if (node.kind === 'text') output.write(node.text)
     else if (node.kind === 'code') output.write(showCode(node.text, work.context))
     else if (!concerns(node, work)) writeRaw(node, work, output)
-    else if (node.syntax === 'value' && !node.args.includes('(')) writeValue(node, after, work, output)
+    else if (node.syntax === 'value' && !node.args.includes('(')) writeValue(node, after, { work, output })
     else writeTag(node, after, { work, output })
   }
   return output.text()
@@ -68,18 +68,25 @@ function keepUnknown(node: TagNode, inner: string | null, { work, output }: { wo
   output.write(keepVisible(endOf(node), output))
 }
 
-function writeValue(node: TagNode, after: Node | undefined, { context, variables }: Work, output: Output) {
+function writeValue(
+  node: TagNode,
+  after: Node | undefined,
+  { work: { context, variables }, output }: { work: Work; output: Output },
+) {
   const inLink = output.inAddress()
   const value = evaluate(node.args, context, { variables, inLink })
-  const next = after === undefined ? '' : after.kind === 'tag' ? '{' : after.text.charAt(0)
-  if (value !== null)
-    return output.write(value === '' && inLink && next !== '/' && next !== '{' ? '/' : value)
+  if (value !== null) return output.write(value === '' && inLink && !continues(after) ? '/' : value)
   if (!hasLiquid(context)) return output.write(node.raw)
   context.notes.reported(
     `{{ ${node.args.slice(0, 60)} }} is not known here and was kept as it stands`,
     node.at,
   )
   output.write(keepVisible(node.raw, output))
+}
+
+/** Whether the address goes on with a slash or another value. */
+function continues(after: Node | undefined): boolean {
+  return after !== undefined && (after.kind === 'tag' || after.text.startsWith('/'))
 }
 
 function assign(args: string, inner: string | null, { context, variables }: Work): boolean {

@@ -6,35 +6,45 @@ const remembered = 400
 export function createOutput() {
   const pieces: string[] = []
   let tail = ''
-  let open = false
+  // Behind a block: the blanks that came since, until it is known what they part it from.
+  let behind: string | null = null
   const append = (text: string) => {
     pieces.push(text)
     tail = (text.length >= remembered ? text : tail + text).slice(-remembered)
   }
+  const part = (blanks: string) => {
+    const isParted = (blanks.match(/\n/g)?.length ?? 0) > 1
+    append(
+      isParted ? blanks : `\n\n${blanks.includes('\n') ? blanks.slice(blanks.lastIndexOf('\n') + 1) : ''}`,
+    )
+  }
   return {
     write(text: string) {
-      if (text === '') return
-      const apart = /^[ \t]*\n[ \t]*(\n|$)/.test(text)
-      if (open && /^[ \t]*\n/.test(text)) append(apart ? text : `\n${text}`)
-      else append(open ? `\n\n${text.trimStart()}` : text)
-      open = open && text.trim() === ''
+      if (behind === null) return append(text)
+      const blanks = /^\s*/.exec(text)?.[0] ?? ''
+      behind += blanks
+      if (blanks.length === text.length) return
+      part(behind)
+      append(text.slice(blanks.length))
+      behind = null
     },
     /** Text in lines of its own, as deep as the line in which it begins. */
     writeBlock(text: string) {
+      if (behind !== null) part(behind)
       const line = tail.slice(tail.lastIndexOf('\n') + 1)
       const begins = beginsBlock(line)
       const prefix = begins ? line.replace(/[^>\s]/g, ' ') : ''
       const lone = begins && /^[ \t]*$/.test(line)
-      if (open || !begins) append('\n\n')
+      if (!begins) append('\n\n')
       else if (lone && tail.trim() !== '' && !/\n[ \t]*\n[ \t]*$/.test(tail)) append(`\n${prefix}`)
       append(text.replaceAll('\n', `\n${prefix}`).replace(/[ \t]+$/gm, ''))
-      open = true
+      behind = ''
     },
     /** Whether what comes next begins a line, by itself or in a list or a quotation. */
-    atLineStart: () => beginsBlock(tail.slice(tail.lastIndexOf('\n') + 1)),
+    atLineStart: () => (behind ?? '').includes('\n') || beginsBlock(tail.slice(tail.lastIndexOf('\n') + 1)),
     /** Whether what comes next is part of an address. */
     inAddress: () => /(?:\]\(<?|=["']?|\]: ?<?)[^\s"'<>()=]*$/.test(tail.slice(-200)),
-    text: () => pieces.join(''),
+    text: () => pieces.join('') + (behind ?? ''),
   }
 }
 

@@ -12,15 +12,49 @@ export type IndexedPage = {
 }
 
 export type From = { path: string; language: string | null; former: string[] }
-export type PageIndex = { find: (reference: string, from: From) => string | null }
+export type PageIndex = {
+  find: (reference: string, from: From) => string | null
+  /** Whether some page was found at this path. */
+  has: (path: string) => boolean
+}
+export type OwnAddress = { hosts: ReadonlySet<string>; basePath: string }
 
 /** Finds pages by their file, name, title or former address, in the language of the page that asks before any other. */
-export function indexPages(pages: IndexedPage[], hosts: ReadonlySet<string>): PageIndex {
+export function indexPages(pages: IndexedPage[], { hosts, basePath }: OwnAddress): PageIndex {
+  const byKey = keyPages(pages)
+  const get = (kind: string, name: string, { language }: Pick<From, 'language'>) => {
+    const found = byKey.get(`${kind} ${name}`) ?? []
+    const own = found.find((page) => page.language === language)
+    return (own ?? (found.length === 1 ? found[0] : undefined))?.address ?? null
+  }
+  const getUrl = (path: string, from: From) => {
+    const bare = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path
+    return get('url', tidy(path), from) ?? get('url', tidy(bare), from)
+  }
+  return {
+    has: (path) => byKey.has(`url ${tidy(decodePath(path))}`),
+    find: (reference, from) => {
+      const wanted = decodePath(reference.trim()).normalize('NFC')
+      const url = /^(?:https?:)?\/\//i.test(wanted) ? URL.parse(wanted, 'https://here.invalid') : null
+      if (url !== null)
+        return hosts.has(url.host.toLowerCase()) ? getUrl(decodePath(url.pathname), from) : null
+      if (wanted === '' || /^[a-z][a-z0-9+.-]*:/i.test(wanted)) return null
+      return (
+        findFile(wanted, from, get) ?? getUrl(resolveUrl(wanted, from), from) ?? findName(wanted, from, get)
+      )
+    },
+  }
+}
+
+// Many pages may share a name; more than a few of them tell nothing apart.
+const mostTwins = 8
+
+function keyPages(pages: IndexedPage[]): Map<string, IndexedPage[]> {
   const byKey = new Map<string, IndexedPage[]>()
   const put = (key: string, page: IndexedPage) => {
     const list = byKey.get(key)
     if (list === undefined) byKey.set(key, [page])
-    else if (list.length < 8 && list.at(-1) !== page) list.push(page)
+    else if (list.length < mostTwins && !list.includes(page)) list.push(page)
   }
   for (const page of pages) {
     const stem = stemOf(page.path)
@@ -31,30 +65,10 @@ export function indexPages(pages: IndexedPage[], hosts: ReadonlySet<string>): Pa
     put(`title ${page.title.toLowerCase()}`, page)
     for (const former of page.former) put(`url ${tidy(former)}`, page)
   }
-  const get = (kind: string, name: string, { language }: From) => {
-    const found = byKey.get(`${kind} ${name}`) ?? []
-    return (
-      (found.find((page) => page.language === language) ?? (found.length === 1 ? found[0] : undefined))
-        ?.address ?? null
-    )
-  }
-  return {
-    find: (reference, from) => {
-      const wanted = decodePath(reference.trim()).normalize('NFC')
-      const url = /^(?:https?:)?\/\//i.test(wanted) ? URL.parse(wanted, 'https://here.invalid') : null
-      if (url !== null)
-        return hosts.has(url.host.toLowerCase()) ? get('url', tidy(decodePath(url.pathname)), from) : null
-      if (wanted === '' || /^[a-z][a-z0-9+.-]*:/i.test(wanted)) return null
-      return (
-        findFile(wanted, from, get) ??
-        get('url', tidy(resolveUrl(wanted, from)), from) ??
-        findName(wanted, from, get)
-      )
-    },
-  }
+  return byKey
 }
 
-type Get = (kind: string, name: string, from: From) => string | null
+type Get = (kind: string, name: string, from: Pick<From, 'language'>) => string | null
 
 function findFile(wanted: string, from: From, get: Get): string | null {
   const bare = wanted.replace(/^@\//, '/')
