@@ -56,7 +56,20 @@ export function asBoolean(value: unknown): boolean | null {
 export function asAddress(value: unknown): string | null {
   if (Array.isArray(value)) return asAddress(value[0])
   if (!isRecord(value)) return typeof value === 'string' ? asText(value) : null
-  const names = ['src', 'url', 'image', 'path', 'href', 'file', 'teaser', 'overlay_image', 'relative']
+  const names = [
+    'src',
+    'url',
+    'image',
+    'path',
+    'href',
+    'file',
+    'teaser',
+    'overlay_image',
+    'feature',
+    'og_image',
+    'thumb',
+    'relative',
+  ]
   return (
     names
       .map((name) => (typeof value[name] === 'string' ? asText(value[name]) : null))

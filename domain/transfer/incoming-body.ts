@@ -1,3 +1,4 @@
+import type { Generator } from '@/domain/transfer/body/body-context'
 import { convertBody } from '@/domain/transfer/body/convert-body'
 import type { IncomingHead } from '@/domain/transfer/incoming-head'
 import { listReferences } from '@/domain/transfer/references'
@@ -17,7 +18,7 @@ export function readBody(
   const pageAt = (reference: string) => site.pages?.find(reference, from) ?? null
   const { body, toc } = convertBody(markExcerpt(head, site), {
     path,
-    generator: site.generator === 'unknown' && head.place.inPosts ? 'jekyll' : site.generator,
+    generator: generatorOf(head, site),
     values: head.values,
     siteTexts: site.config.texts,
     pageAt,
@@ -35,6 +36,12 @@ export function readBody(
     }),
   )
   return { body: rewriteReferences(body, links), toc }
+}
+
+/** Jekyll can be asked, for each file, to leave its tags alone. */
+function generatorOf({ values, place }: IncomingHead, { generator }: Site): Generator {
+  if (values.render_with_liquid === false) return 'plain'
+  return generator === 'unknown' && place.inPosts ? 'jekyll' : generator
 }
 
 function addressOf(reference: string, pageAt: (reference: string) => string | null): string | null {

@@ -1,10 +1,11 @@
 import { dialects } from '@/domain/transfer/front-matter-keys'
 import type { Lookup } from '@/domain/transfer/front-matter-lookup'
-import { asAddress, asBoolean, asText, oneLine } from '@/domain/transfer/front-matter-values'
+import { asBoolean, asText, oneLine } from '@/domain/transfer/front-matter-values'
 import type { Notes } from '@/domain/transfer/import-notes'
 import { readBody } from '@/domain/transfer/incoming-body'
 import { readIncomingHead } from '@/domain/transfer/incoming-head'
 import { readAuthors, readSeries, readTags } from '@/domain/transfer/incoming-labels'
+import { readNamedMedia } from '@/domain/transfer/incoming-media'
 import { readNoindex, readSwitches } from '@/domain/transfer/incoming-switches'
 import { describeSite, type Site } from '@/domain/transfer/site/site'
 import { findMedia } from '@/domain/transfer/source-media'
@@ -74,11 +75,12 @@ export function readIncomingPost(input: IncomingSource): IncomingPost {
   const head = readIncomingHead({ ...input, site })
   const { lookup, place, notes, kind, title, addresses, dates, values } = head
   const written = readBody(input, { head, site })
-  const named = readNamedMedia(lookup)
+  const named = readNamedMedia({ lookup, values, site, path: input.path })
   const { media, warnings } = findMedia({
     path: input.path,
     body: written.body,
-    named: Object.values(named).filter((name) => name !== null),
+    named: [named.featuredImage, named.thumbnail, named.audio].filter((name) => name !== null),
+    folder: asText(values.media_subpath ?? values.img_path),
     site,
   })
   for (const { reference, what } of warnings.slice(0, mostLines)) notes.warnAt(reference, what)
@@ -103,7 +105,6 @@ export function readIncomingPost(input: IncomingSource): IncomingPost {
     toc: switches.toc ?? (written.toc ? true : null),
     noindex: readNoindex(lookup, values),
     ...named,
-    featuredImageAlt: oneLine(lookup.take(dialects.featuredImageAlt, asText)?.value),
     canonicalUrl: lookup.take(dialects.canonicalUrl, asWebAddress, 'deep')?.value ?? null,
     language: head.language,
     feedId: lookup.take(dialects.feedId, asText, 'deep')?.value ?? null,
@@ -140,23 +141,6 @@ function asStatus(value: unknown): 'draft' | 'published' | null {
   const word = asText(value)?.toLowerCase() ?? ''
   if (hiding.includes(word)) return 'draft'
   return showing.includes(word) ? 'published' : null
-}
-
-function readNamedMedia(lookup: Lookup) {
-  const read = (names: readonly string[]) => lookup.take(names, asFile, 'deep')?.value ?? null
-  return {
-    featuredImage: read(dialects.featuredImage),
-    thumbnail: read(dialects.thumbnail),
-    audio: read(dialects.audio),
-  }
-}
-
-function asFile(value: unknown): string | null {
-  const address = asAddress(value)
-  if (address === null || /[\n<>"]/.test(address)) return null
-  if (/^(?:https?:)?\/\//i.test(address)) return address
-  const foreign = /^[a-z][a-z0-9+.-]*:/i.test(address)
-  return !foreign && (/^[./~@]/.test(address) || /\.[a-z0-9]{2,5}([?#]|$)/i.test(address)) ? address : null
 }
 
 function asProse(value: unknown): string | null {

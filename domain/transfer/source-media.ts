@@ -15,14 +15,16 @@ export type SourceMedia = {
  * path from the source's root, `../static/a.png` for one above it. Those that are named but not there are warned about, and so
  * are other files, which stay behind. Code is not searched.
  */
-export function findMedia(input: { path: string; body: string; named: string[]; site: Site }): SourceMedia {
-  const { path, body, named, site } = input
+type Input = { path: string; body: string; named: string[]; folder?: string | null; site: Site }
+
+export function findMedia({ path, body, named, folder = null, site }: Input): SourceMedia {
   const references = new Set([...named, ...listReferences(body)])
   const found: SourceMedia = { media: [], warnings: [] }
   for (const reference of references) {
     const wanted = localPath(reference, site)
     if (wanted === null || !/\.\w{2,5}$/.test(wanted) || pageFile.test(wanted)) continue
-    const file = findFile(wanted, path, site)
+    const placed = folder === null || wanted.startsWith('/') ? null : joinPath(folder, wanted)
+    const file = (placed === null ? null : findFile(`/${placed}`, path, site)) ?? findFile(wanted, path, site)
     const isMedia = mediaFile.test(wanted)
     if (isMedia && file !== null) found.media.push({ reference, file })
     if (isMedia && file === null)

@@ -61,7 +61,7 @@ test('the keys of a full article are all understood', () => {
     aliases: ['/posts/my-post'],
     extra: {},
     media: [],
-    repairs: ['line 12: an empty series was left out'],
+    repairs: ['line 6: blanks around the tag “web” were removed', 'line 12: an empty series was left out'],
     warnings: [],
   })
 })

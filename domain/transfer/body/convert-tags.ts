@@ -36,6 +36,7 @@ function convertNodes(nodes: Node[], work: Work): string {
 /** Which tags a generator reads at all: Hugo shows `{% x %}` as it stands, and MDX has components only. */
 function concerns({ syntax }: TagNode, { context: { generator }, components }: Work): boolean {
   if (components) return syntax === 'component'
+  if (generator === 'plain') return false
   if (syntax === 'hugo' || syntax === 'component') return true
   return ['jekyll', 'hexo', 'eleventy', 'zola', 'unknown'].includes(generator)
 }

@@ -4,7 +4,7 @@ import { dedent, labelText, trimBlankLines } from './markdown-pieces'
 const blockWrappers =
   'tabs tabpane tabgroup tabbed codegroup codetabs columns column center left right div row col grid cards section steps wrap timeline ' +
   'gallery galleria imagegallery imagegrid figuregroup rawp article main container blocks lead fullwidth wide markdown md mdx figures ' +
-  'starlightsteps filetree packagemanagers mdxcontent fragment layout prose textleft textright textcenter multicol slot'
+  'starlightsteps filetree packagemanagers mdxcontent fragment layout prose style ltr rtl typeit textleft textright textcenter multicol slot'
 const inlineWrappers =
   'span small big abbr tooltip term color font label badge u emoji nobr nowrap txt p s em strong underline'
 const marks = 'kbd mark sub sup del ins'
@@ -26,10 +26,19 @@ export const wrapperConverters: [string, Converter][] = [
 function unwrap(tag: ReadTag): Converted | null {
   if (tag.inner === null || tag.inner.trim() === '') return null
   return {
-    text: trimBlankLines(dedent(tag.inner)),
+    text: trimBlankLines(dedent(titleTabs(tag.inner))),
     block: true,
     what: 'was taken away from around its content',
   }
+}
+
+/** Hexo's themes write the tabs inside of `{% tabs %}` as comments. */
+function titleTabs(inner: string): string {
+  return inner
+    .replace(/<!--\s*tab\b\s*(.{0,200}?)\s*-->/g, (_, title: string) =>
+      title === '' ? '' : `**${labelText(title)}**`,
+    )
+    .replace(/<!--\s*endtab\s*-->/g, '')
 }
 
 function convertTab(tag: ReadTag): Converted | null {
