@@ -1,3 +1,5 @@
+import type { Check } from '@/domain/findings/queries'
+import type { LinksHere } from '@/domain/links/queries'
 import type { DeskState } from '@/domain/posts/desk-post'
 import type { LinkTarget } from '@/domain/posts/link-targets'
 import type { Preview } from '@/domain/posts/preview'
@@ -13,9 +15,12 @@ export type EditorActions = {
   save: Act<OnVersion & { content: PostContentInput }>
   preview: (input: { body: string; math: PostContent['math'] }) => Promise<Answer<Preview>>
   findLinks: (words: string) => Promise<Answer<LinkTarget[]>>
+  check: (input: OnVersion & { at: Date | null }) => Promise<Answer<Check>>
+  ignore: (input: { id: string; key: string; ignored: boolean }) => Promise<Answer<void>>
+  linksHere: (id: string) => Promise<Answer<LinksHere>>
   publish: Act<OnVersion>
   schedule: Act<OnVersion & { date: Date; zone: string }>
-  update: Act<OnVersion & { announce: boolean }>
+  update: Act<OnVersion & { announce: boolean; correction: string }>
   unpublish: Act<string>
   submitForReview: Act<OnVersion>
   expire: Act<{ id: string; expiresAt: Date | null }>

@@ -2,6 +2,7 @@ import type { LivePost, Neighbour } from '@/domain/posts/queries'
 import type { RelatedPost } from '@/domain/posts/related'
 import { ArticleHeader } from '@/components/post/article-header'
 import { AudioPlayer } from '@/components/post/audio-player'
+import { Corrections } from '@/components/post/corrections'
 import { Neighbours } from '@/components/post/neighbours'
 import { RelatedPosts } from '@/components/post/related-posts'
 import { SeriesBox, type SeriesWithParts } from '@/components/post/series-box'
@@ -39,6 +40,7 @@ export function Article({ post, locale, series, related, neighbours }: ArticlePr
             dangerouslySetInnerHTML={{ __html: post.html }}
             suppressHydrationWarning
           />
+          <Corrections corrections={post.corrections} locale={locale} />
           <footer className="article-end">
             {post.tags.length > 0 && <TagLinks tags={post.tags} />}
             <button type="button" className="share label" data-share="" hidden suppressHydrationWarning>

@@ -1,11 +1,14 @@
+import { z } from 'zod'
 import { render } from '@/domain/markdown/pool'
-import { RENDERER_VERSION, type Heading } from '@/domain/markdown/rendered'
+import { linksOf } from '@/domain/links/written'
+import { RENDERER_VERSION, type Heading, type Noticed } from '@/domain/markdown/rendered'
 import { sizesOfPictures } from '@/domain/media/queries'
+import { pathOf } from '@/domain/posts/post'
 import { staleWithRendering } from '@/domain/posts/stale'
 import { db } from '@/lib/db'
 import { expire } from '@/lib/depends'
 
-export type RenderedRevision = { html: string; problem: string | null }
+export type RenderedRevision = { html: string; problem: string | null; noticed: Noticed }
 
 /**
  * The stored HTML of a revision; made now when it is missing or older than the renderer. `problem` says why a text was
@@ -14,9 +17,13 @@ export type RenderedRevision = { html: string; problem: string | null }
 export async function ensureRendered(revisionId: string): Promise<RenderedRevision> {
   const stored = await db.revision.findUniqueOrThrow({
     where: { id: revisionId },
-    select: { postId: true, body: true, math: true, html: true, renderProblem: true, rendererVersion: true },
+    select: {
+      postId: true, slug: true, body: true, math: true, html: true, renderProblem: true, rendererVersion: true, noticed: true,
+      post: { select: { kind: true, language: true } },
+    }, // prettier-ignore
   })
-  if (stored.html !== null && isRendered(stored)) return { html: stored.html, problem: stored.renderProblem }
+  if (stored.html !== null && isRendered(stored))
+    return { html: stored.html, problem: stored.renderProblem, noticed: noticedOf(stored.noticed) }
   const media = await sizesOfPictures(stored.body)
   const rendered = await render(stored.body, {
     media,
@@ -34,11 +41,27 @@ export async function ensureRendered(revisionId: string): Promise<RenderedRevisi
         readingMinutes: rendered.readingMinutes,
         renderProblem: rendered.problem,
         rendererVersion: RENDERER_VERSION,
+        noticed: rendered.noticed satisfies Noticed,
+        links: linksOf(rendered.noticed, pathOf({ ...stored.post, slug: stored.slug })),
       },
     })
     await expire(tx, staleWithRendering(stored.postId))
   })
-  return { html: rendered.html, problem: rendered.problem }
+  return { html: rendered.html, problem: rendered.problem, noticed: rendered.noticed }
+}
+
+const noticedShape = z.object({
+  links: z.array(z.object({ href: z.string(), text: z.string(), line: z.number() })),
+  pictures: z.array(z.object({ src: z.string(), alt: z.string(), line: z.number() })),
+  media: z.array(z.object({ src: z.string(), line: z.number() })),
+  dropped: z.array(z.object({ name: z.string(), line: z.number() })),
+  unmade: z.array(z.object({ text: z.string(), line: z.number() })),
+  ids: z.array(z.string()),
+})
+
+/** What was stored of a revision that this renderer made. */
+export function noticedOf(stored: unknown): Noticed {
+  return noticedShape.parse(stored)
 }
 
 /** Whether the stored HTML is there and as this renderer makes it. */

@@ -36,6 +36,9 @@ const slug = line('The slug', 200)
     'A slug has no blanks, nothing invisible and none of / \\ ? # %.',
   )
 
+/** Inline Markdown in one line. */
+const note = optional('The note', 1_000).transform((text) => text?.replace(/\s+/gu, ' ') ?? null)
+
 const name = (label: string) => line(label, 100).transform((text) => text.replace(/\s+/gu, ' ').trim())
 
 /** The whole text of a post as a form, an import or the API sends it. */
@@ -114,7 +117,13 @@ export const timeZone = z.string().refine(isTimeZone, 'This time zone is not kno
 export const scheduleInput = actInput.extend({ date: instant, zone: timeZone })
 export const expiryInput = z.object({ id: postId, expiresAt: instant.nullable() })
 
-export const updateInput = actInput.extend({ announce: z.boolean() })
+/** `announce`: a real update, which feeds tell of; only such a one may say what it mended. */
+export const updateInput = actInput
+  .extend({ announce: z.boolean(), correction: note.default(null) })
+  .refine(({ announce, correction }) => announce || correction === null, {
+    path: ['correction'],
+    message: 'A quiet fix has no note of correction. Make it a real update, or leave the note out.',
+  })
 /** What is typed to find a post to link to. */
 export const linkSearch = z.string().max(200).transform(withoutControls)
 export const pinInput = z.object({ id: postId, pinned: z.boolean() })

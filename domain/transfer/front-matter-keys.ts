@@ -64,6 +64,7 @@ export const dialects = {
   audio: ['audio', 'audiourl', 'enclosure'],
   canonicalUrl: ['canonicalurl', 'canonical'],
   noindex: ['noindex', 'robotsnoindex', 'excludefromsearchengines', 'unlisted'],
+  zone: ['datezone', 'timezone'],
   language: ['lang', 'language', 'locale'],
   feedId: ['guid', 'feedid', 'atomid'],
   aliases: ['aliases', 'alias', 'redirectfrom', 'redirects', 'oldurls', 'oldurl'],

@@ -22,7 +22,10 @@ export function contentOfIncoming(post: IncomingPost, { addresses, bylineIds }: 
     slug: post.slug,
     body: rewriteReferences(post.body, addresses),
     tags: post.tags,
-    series: post.series.map((name) => ({ name, position: post.seriesPosition })),
+    series: post.series.map((name) => ({
+      name,
+      position: post.seriesPositions.get(name) ?? post.seriesPosition,
+    })),
     bylineIds,
     featuredImage: place(post.featuredImage),
     featuredImageAlt: post.featuredImageAlt,

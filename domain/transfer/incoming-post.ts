@@ -25,6 +25,8 @@ export type IncomingPost = {
   tags: string[]
   series: string[]
   seriesPosition: number | null
+  /** Where each series was given a place of its own. */
+  seriesPositions: ReadonlyMap<string, number>
   authors: string[]
   date: Date | null
   dateText: string | null
@@ -36,6 +38,8 @@ export type IncomingPost = {
   math: boolean | null
   pinned: boolean
   noindex: boolean
+  /** The IANA zone in which the date was chosen. */
+  zone: string | null
   /** Pictures and sound as written: an absolute URL, or a reference that `media` may resolve. */
   featuredImage: string | null
   /** What the featured image shows. */

@@ -1,3 +1,4 @@
+import { timeZone } from '@/domain/posts/schema'
 import { dialects } from '@/domain/transfer/front-matter-keys'
 import type { Lookup } from '@/domain/transfer/front-matter-lookup'
 import { asBoolean, asText, isRecord } from '@/domain/transfer/front-matter-values'
@@ -11,6 +12,7 @@ export function readSwitches(lookup: Lookup) {
     toc: lookup.take(dialects.toc, asSwitch, 'deep')?.value ?? null,
     math: lookup.take(dialects.math, asSwitch, 'deep')?.value ?? null,
     pinned: lookup.take(dialects.pinned, asBoolean, 'deep')?.value ?? false,
+    zone: lookup.take(dialects.zone, asZone)?.value ?? null,
   }
 }
 
@@ -23,6 +25,11 @@ export function readNoindex(lookup: Lookup, values: Record<string, unknown>): bo
     ? [sitemap.exclude, sitemap.disable, sitemap.ignore].some((value) => value === true)
     : asBoolean(sitemap) === false
   return asked || outside || robots.some((value) => /\bno(index|ne)\b/i.test(asText(value) ?? ''))
+}
+
+function asZone(value: unknown): string | null {
+  const zone = timeZone.safeParse(asText(value))
+  return zone.success ? zone.data : null
 }
 
 /** `true`, or `{ enable: true }` as some themes write it. */

@@ -5,6 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ignoreFinding } from '@/domain/findings/commands'
+import { checkPost } from '@/domain/findings/queries'
+import { listLinksHere } from '@/domain/links/queries'
+import { exportMarkdown } from '@/domain/export/markdown'
+import { countExport } from '@/domain/export/plan'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import { describeMedia, removeMedia } from '@/domain/media/commands'
 import { countUses, listMedia } from '@/domain/media/library'
@@ -20,14 +25,7 @@ import { getDeskPost, getDeskState } from '@/domain/posts/desk-post'
 import { findLinkTargets } from '@/domain/posts/link-targets'
 import { pinPost } from '@/domain/posts/pin'
 import { previewText } from '@/domain/posts/preview'
-import {
-  expirePost,
-  publishPost,
-  schedulePost,
-  submitPost,
-  unpublishPost,
-  updatePost,
-} from '@/domain/posts/publish'
+import { expirePost, publishPost, schedulePost, submitPost, unpublishPost, updatePost } from '@/domain/posts/publish' // prettier-ignore
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
 import { changeSettings } from '@/domain/settings/commands'
 import { changeTag, deleteTag, mergeTags } from '@/domain/tags/commands'
@@ -82,6 +80,8 @@ type OnPost = (actor: SignedIn, post: MadePost) => Promise<unknown>
 
 const save: OnPost = (actor, post) => savePost(actor, { ...post, content: contentWith() })
 const schedule: OnPost = (actor, post) => schedulePost(actor, { ...post, date: LATER, zone: 'UTC' })
+const check: OnPost = (actor, post) => checkPost(actor, { ...post, at: null })
+const ignore: OnPost = (actor, { id }) => ignoreFinding(actor, { id, key: 'description', ignored: true })
 const update: OnPost = (actor, post) => updatePost(actor, { ...post, announce: true })
 const expire: OnPost = (actor, { id }) => expirePost(actor, { id, expiresAt: LATER })
 const pin: OnPost = (actor, { id }) => pinPost(actor, { id, pinned: true })
@@ -92,6 +92,11 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['getDeskPost', 'live', 'oeac', 'oe', byId(getDeskPost)],
   ['getDeskPost', 'trashed', 'oeac', 'oe', byId(getDeskPost)],
   ['getDeskState', 'draft', 'oeac', 'oe', byId(getDeskState)],
+  ['checkPost', 'draft', 'oeac', 'oe', check],
+  ['checkPost', 'live', 'oeac', 'oe', check],
+  ['ignoreFinding', 'draft', 'oeac', 'oe', ignore],
+  ['ignoreFinding', 'live', 'oea', 'oe', ignore],
+  ['listLinksHere', 'live', 'oeac', 'oe', byId(listLinksHere)],
   ['savePost', 'draft', 'oeac', 'oe', save],
   ['savePost', 'live', 'oea', 'oe', save],
   ['duplicatePost', 'draft', 'oeac', 'oe', byId(duplicatePost)],
@@ -197,6 +202,8 @@ const ANYWHERE: [string, string, (actor: SignedIn) => Promise<unknown>][] = [
   ['changeSettings', 'o', (actor) => changeSettings(actor, SITE)],
   ['removeDemo', 'o', removeDemo],
   ['loadDemo', 'o', (actor) => loadDemo(actor, { folder, today: LATER })],
+  ['countExport', 'o', countExport],
+  ['exportMarkdown', 'o', exportMarkdown],
   ['importMarkdown', 'o', (actor) => importMarkdown(actor, { root: folder, source: 'matrix' })],
 ]
 
@@ -214,6 +221,7 @@ const OWN_ONLY = [
   'countDeskPosts',
   'endOwnSession',
   'endOwnSessions',
+  'findTargets',
   'listDeskPosts',
   'listSessions',
 ]

@@ -15,7 +15,18 @@ export type BodyContext = {
 }
 
 export type Generator =
-  'hugo' | 'zola' | 'jekyll' | 'hexo' | 'astro' | 'eleventy' | 'pelican' | 'docusaurus' | 'mkdocs' | 'unknown'
+  | 'hugo'
+  | 'zola'
+  | 'jekyll'
+  | 'hexo'
+  | 'astro'
+  | 'eleventy'
+  | 'pelican'
+  | 'docusaurus'
+  | 'mkdocs'
+  | 'unknown'
+  /** No tags at all: Markdown as it stands. */
+  | 'plain'
 
 export type BodyNotes = {
   /** Mended for good; `at` is a position in the body. */

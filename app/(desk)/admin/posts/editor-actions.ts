@@ -1,8 +1,8 @@
 import type { EditorActions } from '@/components/editor/editor-actions'
 import {
-  create, duplicate, expire, findLinks, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
+  check, create, duplicate, expire, findLinks, ignore, linksHere, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
 } from '@/app/(desk)/admin/posts/actions' // prettier-ignore
 
 export const editorActions: EditorActions = {
-  create, duplicate, expire, findLinks, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
+  check, create, duplicate, expire, findLinks, ignore, linksHere, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
 } // prettier-ignore
