@@ -1,3 +1,4 @@
+import type { ReviewActions } from '@/components/reviews/review-actions'
 import type { Check } from '@/domain/findings/queries'
 import type { LinksHere } from '@/domain/links/queries'
 import type { DeskState } from '@/domain/posts/desk-post'
@@ -29,4 +30,5 @@ export type EditorActions = {
   trash: Act<string>
   restore: Act<string>
   remove: (id: string) => Promise<Answer<void>>
+  reviews: ReviewActions
 }

@@ -1,10 +1,12 @@
 'use client'
 
-import { Copy, Ellipsis, ExternalLink, FileX, Pin, Trash2, Undo2 } from 'lucide-react'
+import { Copy, Ellipsis, ExternalLink, FileX, History, Pin, Share2, Trash2, Undo2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 import type { EditorActions } from '@/components/editor/editor-actions'
 import { useLeaving } from '@/components/editor/use-leaving'
 import type { PostEditing } from '@/components/editor/use-post-editor'
+import { ReviewDialog } from '@/components/reviews/review-dialog'
 import { Menu, MenuItem, MenuLink } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import type { DeskState } from '@/domain/posts/desk-post'
@@ -15,6 +17,7 @@ type Props = { state: DeskState; act: PostEditing['act']; actions: EditorActions
 export function PostMenu({ state, act, actions }: Props) {
   const router = useRouter()
   const toast = useToast()
+  const [sharing, setSharing] = useState(false)
   const { id, status, pinned, may } = state
   const isOut = status === 'live' || status === 'scheduled' || status === 'expired'
 
@@ -31,6 +34,11 @@ export function PostMenu({ state, act, actions }: Props) {
     const answer = await act(work)
     if (!answer.ok) return toast({ title: answer.sentence })
     after?.(answer.value)
+  }
+
+  /** What is typed is saved first, so that nothing is missing where one goes. */
+  function afterSaving(go: () => void) {
+    void run((state) => Promise.resolve({ ok: true, value: state }), go)
   }
 
   async function duplicate() {
@@ -76,6 +84,16 @@ export function PostMenu({ state, act, actions }: Props) {
             View on the site
           </MenuLink>
         )}
+        <MenuItem onSelect={() => afterSaving(() => router.push(`/admin/posts/${id}/history`))}>
+          <History aria-hidden />
+          History
+        </MenuItem>
+        {status !== 'trashed' && (
+          <MenuItem onSelect={() => afterSaving(() => setSharing(true))}>
+            <Share2 aria-hidden />
+            Share for review…
+          </MenuItem>
+        )}
         <MenuItem onSelect={() => void duplicate()}>
           <Copy aria-hidden />
           Duplicate
@@ -112,6 +130,14 @@ export function PostMenu({ state, act, actions }: Props) {
         )}
       </Menu>
       {dialog}
+      {sharing && (
+        <ReviewDialog
+          postId={id}
+          version={state.version}
+          actions={actions.reviews}
+          onClose={() => setSharing(false)}
+        />
+      )}
     </>
   )
 }

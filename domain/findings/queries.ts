@@ -30,7 +30,7 @@ export async function checkPost(actor: Actor, { id, version, at }: CheckInput): 
     where: { postId_number: { postId: id, number: version } },
     select: checked,
   })
-  if (revision === null) throw new Refusal('not-found', 'There is no such post.')
+  if (revision === null) throw await missing(id)
   const { post, ...text } = revision
   const bylineIds = post.head?.bylines.map(({ personId }) => personId) ?? []
   allow(canReadPost(actor, { ...post, bylineIds }))
@@ -84,7 +84,13 @@ function findProblem(problem: string | null): Finding[] {
 
 /** Made by the rendering, so read after it. */
 async function findExcerpt(id: string): Promise<string | null> {
-  return (await db.revision.findUniqueOrThrow({ where: { id }, select: { excerpt: true } })).excerpt
+  return (await db.revision.findUnique({ where: { id }, select: { excerpt: true } }))?.excerpt ?? null
+}
+
+async function missing(postId: string): Promise<Refusal> {
+  if ((await db.post.count({ where: { id: postId } })) === 0)
+    return new Refusal('not-found', 'There is no such post.')
+  return new Refusal('conflict', 'This version has been saved over. Look at the newer text first.')
 }
 
 type Asked = {

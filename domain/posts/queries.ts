@@ -31,6 +31,11 @@ const headings = z.array(
   z.object({ id: z.string(), text: z.string(), depth: z.union([z.literal(2), z.literal(3), z.literal(4)]) }),
 )
 
+/** The headings of a revision as they were stored when it was rendered. */
+export function headingsOf(stored: unknown): Heading[] {
+  return headings.parse(stored)
+}
+
 /** Of one post: everything that its page shows. */
 const wholeSelect = {
   ...summarySelect,
@@ -61,7 +66,7 @@ export async function getLivePost(path: string): Promise<LivePost | null> {
     ...toSummary({ ...found, revision }),
     kind: found.kind,
     html: await offerWidths(html ?? ''),
-    headings: headings.parse(revision.headings),
+    headings: headingsOf(revision.headings),
     words: revision.words ?? 0,
     toc: revision.toc,
     comments: revision.comments,

@@ -13,6 +13,8 @@ export type SourceListing = {
   markdown: SourceEntry[]
   /** What is known of the site around it. */
   site: Site
+  /** Whether the source is the whole folder, not one file in it. */
+  isFolder: boolean
 }
 
 /**
@@ -33,7 +35,7 @@ export async function listSource(root: string): Promise<SourceListing> {
     const wanted = isMarkdown(entry) && isContent(site, inSite(entry.path, site.prefix))
     if (wanted && !(await isHousekeeping(real, entry))) markdown.push(entry)
   }
-  return { folder: real, files, markdown, site }
+  return { folder: real, files, markdown, isFolder: true, site }
 }
 
 async function listSingle(file: string): Promise<SourceListing> {
@@ -41,7 +43,8 @@ async function listSingle(file: string): Promise<SourceListing> {
   const beside = await readdir(folder, { withFileTypes: true })
   const files = new Set(beside.filter((entry) => entry.isFile()).map((entry) => entry.name))
   const site = await surveySite(folder, files)
-  return { folder, files, markdown: [{ path: path.basename(file), problem: null }], site }
+  const markdown = [{ path: path.basename(file), problem: null }]
+  return { folder, files, markdown, isFolder: false, site }
 }
 
 const unreadableFolder = 'this folder cannot be read'

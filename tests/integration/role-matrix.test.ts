@@ -31,20 +31,11 @@ import { changeSettings } from '@/domain/settings/commands'
 import { changeTag, deleteTag, mergeTags } from '@/domain/tags/commands'
 import { listDeskTags } from '@/domain/tags/desk'
 import { loadDemo, removeDemo } from '@/domain/transfer/demo'
-import { importMarkdown } from '@/domain/transfer/import-markdown'
 import { PASSWORD, somebody } from '@/tests/support/people'
 import { contentWith } from '@/tests/support/posts'
-import {
-  type MadePost,
-  newTag,
-  outcomeOf,
-  pictureOf,
-  postOf,
-  type PostState,
-  squareBytes,
-  traceOf,
-  type Whose,
-} from '@/tests/support/roles'
+import { endLink, HISTORY_ROWS, openLinkOf } from '@/tests/support/history-rows'
+import { type MadePost, newTag, outcomeOf, pictureOf, postOf, type PostState, squareBytes, traceOf, type Whose } from '@/tests/support/roles' // prettier-ignore
+import { ON_TRANSFERS } from '@/tests/support/transfer-roles'
 
 const ROOT = join(import.meta.dirname, '../..')
 const LATER = new Date('2199-01-01T00:00:00Z')
@@ -115,6 +106,7 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['trashPost', 'draft', 'oeac', 'oe', byId(trashPost)],
   ['trashPost', 'live', 'oea', 'oe', byId(trashPost)],
   ['restorePost', 'trashed', 'oeac', 'oe', byId(restorePost)],
+  ...HISTORY_ROWS,
   ['deletePost', 'trashed', 'oe', 'oe', byId(deletePost)],
 ]
 
@@ -148,6 +140,7 @@ const newPerson = async () => (await somebody()).id
 
 /** How the object comes about, and who may do it to one that somebody else made. What one made oneself follows below. */
 const ON_OTHERS: [string, () => Promise<string>, string, OnOther][] = [
+  ['endReviewLink', () => openLinkOf(editor), 'oe', endLink],
   ['describeMedia', () => pictureOf(editor), 'oe', describe],
   ['removeMedia', () => pictureOf(editor), 'oe', removeMedia],
   ['changeTag', newTag, 'oe', rename],
@@ -204,7 +197,7 @@ const ANYWHERE: [string, string, (actor: SignedIn) => Promise<unknown>][] = [
   ['loadDemo', 'o', (actor) => loadDemo(actor, { folder, today: LATER })],
   ['countExport', 'o', countExport],
   ['exportMarkdown', 'o', exportMarkdown],
-  ['importMarkdown', 'o', (actor) => importMarkdown(actor, { root: folder, source: 'matrix' })],
+  ...ON_TRANSFERS,
 ]
 
 test.each(ANYWHERE)('%s: %s', async (_name, who, run) => {
