@@ -18,6 +18,7 @@ import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
 import { listDeskNames } from '@/domain/posts/desk-names'
 import { getDeskPost, getDeskState } from '@/domain/posts/desk-post'
 import { findLinkTargets } from '@/domain/posts/link-targets'
+import { changeLabels } from '@/domain/posts/labels'
 import { pinPost } from '@/domain/posts/pin'
 import { previewText } from '@/domain/posts/preview'
 import {
@@ -28,6 +29,8 @@ import {
   unpublishPost,
   updatePost,
 } from '@/domain/posts/publish'
+import { reopenPost } from '@/domain/posts/reopen'
+import { returnPost } from '@/domain/posts/submission'
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
 import { changeSettings } from '@/domain/settings/commands'
 import { changeTag, deleteTag, mergeTags } from '@/domain/tags/commands'
@@ -84,6 +87,9 @@ const save: OnPost = (actor, post) => savePost(actor, { ...post, content: conten
 const schedule: OnPost = (actor, post) => schedulePost(actor, { ...post, date: LATER, zone: 'UTC' })
 const update: OnPost = (actor, post) => updatePost(actor, { ...post, announce: true })
 const expire: OnPost = (actor, { id }) => expirePost(actor, { id, expiresAt: LATER })
+const tag: OnPost = (actor, { id }) => changeLabels(actor, { id, change: () => ({ tags: ['Matrix'] }) })
+const reopen: OnPost = (actor, { id }) =>
+  reopenPost(actor, { id, standing: { submittedAt: null, publications: [] } })
 const pin: OnPost = (actor, { id }) => pinPost(actor, { id, pinned: true })
 
 /** o = owner, e = editor, a = author, c = contributor: who may do it to an own post in this state, who to somebody else's. */
@@ -107,6 +113,11 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['expirePost', 'draft', 'oea', 'oe', expire],
   ['expirePost', 'live', 'oea', 'oe', expire],
   ['pinPost', 'live', 'oea', 'oe', pin],
+  ['changeLabels', 'draft', 'oeac', 'oe', tag],
+  ['changeLabels', 'live', 'oea', 'oe', tag],
+  ['reopenPost', 'draft', 'oeac', 'oe', reopen],
+  ['reopenPost', 'live', '', '', reopen],
+  ['returnPost', 'draft', 'oeac', 'oe', byId(returnPost)],
   ['trashPost', 'draft', 'oeac', 'oe', byId(trashPost)],
   ['trashPost', 'live', 'oea', 'oe', byId(trashPost)],
   ['restorePost', 'trashed', 'oeac', 'oe', byId(restorePost)],
@@ -212,6 +223,8 @@ const OWN_ONLY = [
   'actOnPosts',
   'changePassword',
   'countDeskPosts',
+  'forEachPost',
+  'undoBulk',
   'endOwnSession',
   'endOwnSessions',
   'listDeskPosts',

@@ -83,6 +83,7 @@ export const ACTIONS: Record<string, 'signed in' | 'guest'> = {
   '(desk)/admin/posts/actions.ts schedule': 'signed in',
   '(desk)/admin/posts/actions.ts submitForReview': 'signed in',
   '(desk)/admin/posts/actions.ts trash': 'signed in',
+  '(desk)/admin/posts/actions.ts undoMany': 'signed in',
   '(desk)/admin/posts/actions.ts unpublish': 'signed in',
   '(desk)/admin/posts/actions.ts update': 'signed in',
   '(desk)/admin/settings/actions.ts change': 'signed in',

@@ -3,6 +3,7 @@
 import { submit } from '@/app/_http/submit'
 import type { Actor } from '@/domain/permissions'
 import { actOnPosts } from '@/domain/posts/bulk'
+import { undoBulk } from '@/domain/posts/bulk-undo'
 import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
 import { getDeskState } from '@/domain/posts/desk-post'
 import { findLinkTargets } from '@/domain/posts/link-targets'
@@ -18,6 +19,7 @@ import {
 } from '@/domain/posts/publish'
 import {
   actInput,
+  bulkHandle,
   bulkInput,
   createInput,
   expiryInput,
@@ -89,6 +91,10 @@ export async function remove(id: unknown) {
 
 export async function actOnMany(input: unknown) {
   return submit(bulkInput, input, actOnPosts)
+}
+
+export async function undoMany(handle: unknown) {
+  return submit(bulkHandle, handle, undoBulk)
 }
 
 export async function findLinks(words: unknown) {
