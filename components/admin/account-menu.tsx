@@ -1,6 +1,7 @@
 'use client'
 
 import { CircleUser, ExternalLink, LogOut, UserCog } from 'lucide-react'
+import { ThemeChoice } from '@/components/admin/theme-choice'
 import { signOut } from 'next-auth/react'
 import { mayLeave } from '@/components/ui/leaving'
 import { Menu, MenuItem, MenuLink } from '@/components/ui/menu'
@@ -30,6 +31,7 @@ export function AccountMenu({ name, role }: { name: string; role: string }) {
         <UserCog aria-hidden />
         Your account
       </MenuLink>
+      <ThemeChoice />
       <MenuItem onSelect={() => void leave()}>
         <LogOut aria-hidden />
         Sign out

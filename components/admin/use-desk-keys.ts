@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent } from 'react'
 export function useDeskKeys(keys: Record<string, () => void>): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    if (isTyping(event.target) || document.querySelector(OPEN) !== null) return
+    if (isTyping(event.target) || isWaitedFor()) return
     const act = keys[event.key]
     if (act === undefined) return
     event.preventDefault()
@@ -19,8 +19,12 @@ export function useDeskKeys(keys: Record<string, () => void>): void {
   }, [])
 }
 
-/** A toast is a dialog too, but nothing waits for it. */
 const OPEN = '[role=dialog]:not([aria-modal=false]), [role=alertdialog], [role=menu], [role=listbox]'
+
+/** Whether a dialog or a menu is open. A toast is a dialog too, but nothing waits for it. */
+export function isWaitedFor(): boolean {
+  return document.querySelector(OPEN) !== null
+}
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false

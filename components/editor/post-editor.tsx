@@ -13,7 +13,7 @@ import { SidePanel } from '@/components/editor/side-panel'
 import { SignInAgain } from '@/components/editor/sign-in-again'
 import { SubmitPanel } from '@/components/editor/submit-panel'
 import { useBarHeight } from '@/components/editor/use-bar-height'
-import { useEditorKeys } from '@/components/editor/use-editor-keys'
+import { useEditorCommands } from '@/components/editor/use-editor-commands'
 import { useLeaveGuard } from '@/components/editor/use-leave-guard'
 import { usePane } from '@/components/editor/use-pane'
 import { usePostEditor } from '@/components/editor/use-post-editor'
@@ -64,7 +64,14 @@ export function PostEditor({ content, state: initialState, person, names, siteZo
     setPublishing(false)
     toast({ title: sentence })
   }
-  useEditorKeys({ onSave: () => void editing.save(), onPublish: () => void openPublishing() })
+  useEditorCommands({
+    editing,
+    view,
+    onSave: () => void editing.save(),
+    onPublish: () => void openPublishing(),
+    onPane: showPane,
+    onDetails: () => setDetails(!details),
+  })
 
   const split = details ? '2xl:grid-cols-2' : 'lg:grid-cols-2'
   const beside = details ? '2xl:!block' : 'lg:!block'

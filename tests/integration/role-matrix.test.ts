@@ -223,6 +223,7 @@ const OWN_ONLY = [
   'actOnPosts',
   'changePassword',
   'countDeskPosts',
+  'findDeskTitles',
   'forEachPost',
   'undoBulk',
   'endOwnSession',

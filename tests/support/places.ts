@@ -74,6 +74,7 @@ export const ACTIONS: Record<string, 'signed in' | 'guest'> = {
   '(desk)/admin/posts/actions.ts duplicate': 'signed in',
   '(desk)/admin/posts/actions.ts expire': 'signed in',
   '(desk)/admin/posts/actions.ts findLinks': 'signed in',
+  '(desk)/admin/posts/actions.ts findTitles': 'signed in',
   '(desk)/admin/posts/actions.ts pin': 'signed in',
   '(desk)/admin/posts/actions.ts preview': 'signed in',
   '(desk)/admin/posts/actions.ts publish': 'signed in',

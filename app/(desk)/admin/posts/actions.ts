@@ -6,6 +6,7 @@ import { actOnPosts } from '@/domain/posts/bulk'
 import { undoBulk } from '@/domain/posts/bulk-undo'
 import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
 import { getDeskState } from '@/domain/posts/desk-post'
+import { findDeskTitles } from '@/domain/posts/desk-titles'
 import { findLinkTargets } from '@/domain/posts/link-targets'
 import { pinPost } from '@/domain/posts/pin'
 import { previewText } from '@/domain/posts/preview'
@@ -99,6 +100,10 @@ export async function undoMany(handle: unknown) {
 
 export async function findLinks(words: unknown) {
   return submit(linkSearch, words, findLinkTargets)
+}
+
+export async function findTitles(words: unknown) {
+  return submit(linkSearch, words, findDeskTitles)
 }
 
 export async function preview(input: unknown) {
