@@ -14,6 +14,7 @@ const pages = [
   '/admin/people',
   '/admin/people/new',
   '/admin/settings',
+  '/admin/transfer',
   '/admin/account',
 ] as const
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { findTitles } from '@/app/(desk)/admin/posts/actions'
 import { requireActor } from '@/app/_http/session'
 import { DeskFrame } from '@/components/admin/desk-frame'
-import { canManageTags, canSeePeople, canChangeSettings } from '@/domain/permissions'
+import { canChangeSettings, canManageTags, canSeePeople, canTransfer } from '@/domain/permissions'
 import { getSettings } from '@/domain/settings/queries'
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
@@ -13,6 +13,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     { href: '/admin/media', label: 'Media' },
     ...(canManageTags(actor) ? [{ href: '/admin/tags', label: 'Tags' }] : []),
     ...(canSeePeople(actor) ? [{ href: '/admin/people', label: 'People' }] : []),
+    ...(canTransfer(actor) ? [{ href: '/admin/transfer', label: 'Transfer' }] : []),
     ...(canChangeSettings(actor) ? [{ href: '/admin/settings', label: 'Settings' }] : []),
   ]
   return (
