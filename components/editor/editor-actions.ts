@@ -1,3 +1,4 @@
+import type { ListFiles } from '@/components/media/media-picker'
 import type { DeskState } from '@/domain/posts/desk-post'
 import type { LinkTarget } from '@/domain/posts/link-targets'
 import type { Preview } from '@/domain/posts/preview'
@@ -12,6 +13,7 @@ export type EditorActions = {
   create: Act<{ id: string; content: PostContentInput }>
   save: Act<OnVersion & { content: PostContentInput }>
   preview: (input: { body: string; math: PostContent['math'] }) => Promise<Answer<Preview>>
+  listFiles: ListFiles
   findLinks: (words: string) => Promise<Answer<LinkTarget[]>>
   publish: Act<OnVersion>
   schedule: Act<OnVersion & { date: Date; zone: string }>

@@ -108,7 +108,7 @@ export function PostEditor({ content, state: initialState, person, names, siteZo
               editing={editing}
               view={view}
               onView={setView}
-              findLinks={actions.findLinks}
+              actions={actions}
               onUploading={setUploading}
             />
           </div>

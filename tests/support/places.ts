@@ -63,6 +63,7 @@ export const ACTIONS: Record<string, 'signed in' | 'guest'> = {
   '(desk)/admin/account/actions.ts endOne': 'signed in',
   '(desk)/admin/account/actions.ts saveProfile': 'signed in',
   '(desk)/admin/media/actions.ts describe': 'signed in',
+  '(desk)/admin/media/actions.ts list': 'signed in',
   '(desk)/admin/media/actions.ts remove': 'signed in',
   '(desk)/admin/media/actions.ts uses': 'signed in',
   '(desk)/admin/people/actions.ts addPerson': 'signed in',
