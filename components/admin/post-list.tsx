@@ -2,17 +2,20 @@
 
 import { useState } from 'react'
 import { BulkBar } from '@/components/admin/bulk-bar'
-import { BulkDialog, type FilingAct } from '@/components/admin/bulk-dialog'
+import type { FilingAct } from '@/components/admin/bulk-dialog'
 import { EmptyList } from '@/components/admin/empty-list'
 import { ListPages } from '@/components/admin/list-pages'
 import { PostRow } from '@/components/admin/post-row'
 import { SortHeader } from '@/components/admin/sort-header'
 import { type BulkActions, useBulk } from '@/components/admin/use-bulk'
 import { useListKeys } from '@/components/admin/use-list-keys'
+import { useLater } from '@/components/ui/use-later'
 import { useToast } from '@/components/ui/toast'
 import type { DeskNames } from '@/domain/posts/desk-names'
 import type { DeskList, DeskListing } from '@/domain/posts/desk-queries'
 import type { BulkInput } from '@/domain/posts/schema'
+
+const loadDialog = async () => (await import('@/components/admin/bulk-dialog')).BulkDialog
 
 type Props = BulkActions & { listing: DeskListing; list: DeskList; names: DeskNames }
 
@@ -24,6 +27,7 @@ export function PostList({ listing, list, names, act, undo }: Props) {
   const [filing, setFiling] = useState<FilingAct | null>(null)
   const { busy, run, undoLast } = useBulk({ posts, act, undo })
   const table = useListKeys({ onUndo: undoLast })
+  const [BulkDialog, withDialog] = useLater(loadDialog)
   const ids = posts.map(({ id }) => id).filter((id) => chosen.has(id))
 
   async function runOn(input: BulkInput) {
@@ -52,7 +56,7 @@ export function PostList({ listing, list, names, act, undo }: Props) {
           bylines={names.people.length > 0}
           busy={busy}
           onAct={(name) => void move(name)}
-          onFile={setFiling}
+          onFile={(name) => withDialog(() => setFiling(name))}
           onClear={() => setChosen(new Set())}
         />
       )}
@@ -88,7 +92,7 @@ export function PostList({ listing, list, names, act, undo }: Props) {
         </tbody>
       </table>
       <ListPages listing={listing} list={list} />
-      {filing !== null && (
+      {filing !== null && BulkDialog !== null && (
         <BulkDialog
           act={filing}
           ids={ids}

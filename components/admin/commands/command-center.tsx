@@ -1,36 +1,33 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { type Command, CommandContext } from '@/components/admin/commands/use-commands'
 import type { FindTitles } from '@/components/admin/commands/use-titles'
 import type { Place } from '@/components/admin/desk-nav'
 import { isWaitedFor, useDeskKeys } from '@/components/admin/use-desk-keys'
 import { mayLeave } from '@/components/ui/leaving'
+import { useLater } from '@/components/ui/use-later'
 
-const CommandMenu = lazy(async () => {
-  const { CommandMenu } = await import('@/components/admin/commands/command-menu')
-  return { default: CommandMenu }
-})
-const KeyboardMap = lazy(async () => {
-  const { KeyboardMap } = await import('@/components/admin/commands/keyboard-map')
-  return { default: KeyboardMap }
-})
+const loadMenu = async () => (await import('@/components/admin/commands/command-menu')).CommandMenu
+const loadMap = async () => (await import('@/components/admin/commands/keyboard-map')).KeyboardMap
 
 type Props = { places: Place[]; findTitles: FindTitles; children: ReactNode }
 type Shown = { is: 'menu'; commands: Command[] } | { is: 'keys' }
 
-/** Ctrl/⌘-K everywhere at the desk, and `?` where nobody types. Both are loaded when they are first asked for. */
+/** Ctrl/⌘-K everywhere at the desk, and `?` where nobody types. Their scripts come after the page's. */
 export function CommandCenter({ places, findTitles, children }: Props) {
   const router = useRouter()
   const [shown, setShown] = useState<Shown | null>(null)
-  const [center] = useState(() => {
-    const registry = new Set<() => Command[]>()
-    const open = () => setShown({ is: 'menu', commands: [...registry].flatMap((ask) => ask()) })
-    return { registry, open }
-  })
+  const [Menu, withMenu] = useLater(loadMenu)
+  const [KeyMap, withMap] = useLater(loadMap)
+  const [registry] = useState(() => new Set<() => Command[]>())
+
+  const open = () => withMenu(() => setShown({ is: 'menu', commands: [...registry].flatMap((ask) => ask()) }))
+  const showKeys = () => withMap(() => setShown({ is: 'keys' }))
+  const openLater = useEffectEvent(open)
   useDeskKeys({
-    '?': () => setShown({ is: 'keys' }),
+    '?': showKeys,
     n: () => {
       if (mayLeave()) router.push('/admin/posts/new')
     },
@@ -40,27 +37,25 @@ export function CommandCenter({ places, findTitles, children }: Props) {
       if (!(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return
       if (event.key.toLowerCase() !== 'k' || event.isComposing) return
       event.preventDefault()
-      if (!isWaitedFor()) center.open()
+      if (!isWaitedFor()) openLater()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [center])
+  }, [])
 
   return (
-    <CommandContext value={center}>
+    <CommandContext value={{ registry, open }}>
       {children}
-      <Suspense fallback={null}>
-        {shown?.is === 'menu' && (
-          <CommandMenu
-            commands={shown.commands}
-            places={places}
-            findTitles={findTitles}
-            onKeys={() => setShown({ is: 'keys' })}
-            onClose={() => setShown(null)}
-          />
-        )}
-        {shown?.is === 'keys' && <KeyboardMap onClose={() => setShown(null)} />}
-      </Suspense>
+      {shown?.is === 'menu' && Menu !== null && (
+        <Menu
+          commands={shown.commands}
+          places={places}
+          findTitles={findTitles}
+          onKeys={showKeys}
+          onClose={() => setShown(null)}
+        />
+      )}
+      {shown?.is === 'keys' && KeyMap !== null && <KeyMap onClose={() => setShown(null)} />}
     </CommandContext>
   )
 }
