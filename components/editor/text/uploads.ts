@@ -2,7 +2,7 @@ import { StateEffect, StateField, type EditorState } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view'
 import { newId } from '@/components/editor/keeping/new-id'
 import { uploadMedia } from '@/components/media/upload'
-import { markdownOfMedia } from '@/components/editor/text/insert-media'
+import { apart, markdownOfMedia } from '@/components/editor/text/insert-media'
 import { ACCEPTED } from '@/domain/media/media'
 
 type Upload = { id: string; name: string; sentence: string; failed: boolean; stop: () => void }
@@ -137,10 +137,9 @@ async function send(
   if (!answer.ok) return tell(answer.sentence, true)
   const insert = markdownOfMedia({ ...answer.value, alt: null })
   const at = placeOf(view.state, id)
-  const { from, text } = view.state.doc.lineAt(at)
-  const isOwnLine = text.trim() === '' || at === from
+  const { lead, tail } = apart(view.state, at)
   view.dispatch({
-    changes: { from: at, insert: isOwnLine ? insert : `\n\n${insert}` },
+    changes: { from: at, insert: lead + insert + tail },
     effects: end.of(id),
     userEvent: 'input.paste',
   })
