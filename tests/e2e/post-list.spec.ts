@@ -6,7 +6,7 @@ import { beOwner, expect, test } from '@/tests/support/journey'
 test.use({ forgive: [/410/] })
 test.beforeEach(({ page }) => beOwner(page))
 
-/** Posts whose titles begin alike; half of them are live. */
+/** Posts whose titles begin alike; the second is live. */
 async function plant(name: string, number: number): Promise<void> {
   const { createPost } = await import('@/domain/posts/commands')
   const { publishPost } = await import('@/domain/posts/publish')
@@ -15,7 +15,7 @@ async function plant(name: string, number: number): Promise<void> {
   for (let at = 0; at < number; at += 1) {
     const title = `${name} ${String(at + 1).padStart(2, '0')}`
     const post = await createPost(COMMAND_LINE, contentWith({ title, tags: [name] }))
-    if (at % 2 === 1) await publishPost(COMMAND_LINE, post)
+    if (at === 1) await publishPost(COMMAND_LINE, post)
   }
 }
 
@@ -36,7 +36,7 @@ test('a list is narrowed, sorted and paged by its address, and Back goes back', 
   await page.getByRole('link', { name: 'Title' }).click()
   await expect(page.getByRole('row').nth(1)).toContainText('Galley 53')
   await page.getByRole('link', { name: /^Live/ }).click()
-  await expect(page.getByText('26 posts', { exact: true })).toBeVisible()
+  await expect(page.getByText('1 post', { exact: true })).toBeVisible()
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('Pages')
   await expect(page.getByText('No post fits this search.')).toBeVisible()
   await page.getByRole('link', { name: 'Show without the search' }).click()
@@ -44,7 +44,7 @@ test('a list is narrowed, sorted and paged by its address, and Back goes back', 
   await page.goBack()
   await expect(page.getByText('No post fits this search.')).toBeVisible()
   await page.goto('/admin/posts?tag=galley&status=draft')
-  await expect(page.getByText('27 posts', { exact: true })).toBeVisible()
+  await expect(page.getByText('1–50 of 52 posts')).toBeVisible()
 })
 
 test('without scripts the search is a form', async ({ browser, page, baseURL }) => {
