@@ -7,6 +7,8 @@ export type Jobs = {
   'send-webhook': { event: string }
   'ping-hub': { event: string }
   'make-variants': { key: string }
+  'render-pending': Record<string, never>
+  'run-import': { id: string }
 }
 
 type Job<Name extends keyof Jobs> = { name: Name; payload: Jobs[Name]; key?: string; runAt?: Date }

@@ -17,6 +17,7 @@ const PROGRAMS = {
   check: 'tests/check.mjs',
   bench: 'bench/bench.mjs',
   weigh: 'bench/weigh.mjs',
+  pictures: 'tests/support/screenshots.mjs',
 }
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))

@@ -14,14 +14,19 @@ export type Moments = {
   remaining(): number
 }
 
+/** By `performance.now()`: how long `isSettled` would answer yes without asking, and when the next planned moment is. */
+export type Settled = { until: number; planned: number }
+
 /** The database's clock may be set while ours runs evenly: after this long its next moment is asked for again, and nobody waits. */
 const RECHECK_MS = 10_000
 /** How long what is kept is used while the database does not answer. */
 const TRUST_MS = 60_000
 
+type Options = { recheckMs?: number; onChange?: (settled: Settled) => void }
+
 export function createMoments(
   expire: (tags: readonly string[]) => void,
-  { recheckMs } = { recheckMs: RECHECK_MS },
+  { recheckMs = RECHECK_MS, onChange = () => undefined }: Options = {},
 ): Moments {
   let since: string | null = null
   let planned = Infinity
@@ -40,12 +45,18 @@ export function createMoments(
     planned = began + (remaining ?? Infinity)
     recheckAt = began + recheckMs
     if (asked === changes) settledUntil = Math.min(planned, began + TRUST_MS)
+    tell()
+  }
+
+  function tell(): void {
+    onChange({ until: Math.min(settledUntil, recheckAt), planned })
   }
 
   function isSettled(): boolean {
     const now = performance.now()
     if (now >= recheckAt) {
       recheckAt = now + recheckMs
+      tell()
       // Nobody waits for this one: whoever has to wait asks again, and hears why there is no answer.
       askOnce().catch(() => undefined)
     }
@@ -63,6 +74,7 @@ export function createMoments(
   function reconsider(): void {
     changes += 1
     settledUntil = -Infinity
+    tell()
     settle().catch(() => undefined)
   }
 

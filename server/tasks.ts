@@ -2,9 +2,11 @@ import type { Task, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { makeVariants } from '@/domain/media/variants'
 import { sendResetLink } from '@/domain/people/reset'
+import { renderPending } from '@/domain/posts/rendering'
 import { announcePost } from '@/domain/schedule/announce'
 import { pingHub } from '@/domain/schedule/hub'
 import { sendWebhook } from '@/domain/schedule/webhook'
+import { continueImport } from '@/domain/transfer/run-unit'
 import type { Jobs } from '@/lib/jobs'
 
 const happening = z.object({ event: z.coerce.bigint() })
@@ -16,8 +18,14 @@ export const tasks = {
   'send-webhook': task(happening, ({ event }) => sendWebhook(event)),
   'ping-hub': task(happening, ({ event }) => pingHub(event)),
   'make-variants': task(z.object({ key: z.string() }), ({ key }) => makeVariants(key)),
+  'render-pending': task(z.object({}), (_nothing, isStopped) => renderPending({ isStopped })),
+  'run-import': task(z.object({ id: z.uuid() }), ({ id }, isStopped) => continueImport(id, isStopped)),
 } satisfies Record<keyof Jobs, Task> & TaskList
 
-function task<Payload>(schema: z.ZodType<Payload>, work: (payload: Payload) => Promise<void>): Task {
-  return (payload) => work(schema.parse(payload))
+/** Long work asks `isStopped` between its steps: this process is about to end, and the next one goes on. */
+function task<Payload>(
+  schema: z.ZodType<Payload>,
+  work: (payload: Payload, isStopped: () => boolean) => Promise<void>,
+): Task {
+  return (payload, { abortSignal }) => work(schema.parse(payload), () => abortSignal.aborted)
 }

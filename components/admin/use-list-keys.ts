@@ -23,7 +23,7 @@ export function useListKeys({ onUndo }: { onUndo: (() => void) | null }) {
     k: () => step(-1),
     x: choose,
     z: () => onUndo?.(),
-    '/': () => document.querySelector<HTMLElement>('[role=search] input[type=search]')?.focus(),
+    '/': () => document.querySelector<HTMLInputElement>('[role=search] input[type=search]')?.select(),
   })
   return table
 }

@@ -14,6 +14,7 @@ import { SignInAgain } from '@/components/editor/sign-in-again'
 import { SubmitPanel } from '@/components/editor/submit-panel'
 import { useBarHeight } from '@/components/editor/use-bar-height'
 import { useEditorCommands } from '@/components/editor/use-editor-commands'
+import { useGoing } from '@/components/editor/use-going'
 import { useLeaveGuard } from '@/components/editor/use-leave-guard'
 import { usePane } from '@/components/editor/use-pane'
 import { usePostEditor } from '@/components/editor/use-post-editor'
@@ -21,6 +22,7 @@ import { useScrollInStep } from '@/components/editor/use-scroll-in-step'
 import { WritingArea } from '@/components/editor/writing-area'
 import { useToast } from '@/components/ui/toast'
 import { useMedia } from '@/components/ui/use-media'
+import type { Place } from '@/domain/findings/finding'
 import type { DeskNames } from '@/domain/posts/desk-names'
 import type { DeskState } from '@/domain/posts/desk-post'
 import type { PostContent } from '@/domain/posts/schema'
@@ -72,6 +74,11 @@ export function PostEditor({ content, state: initialState, person, names, siteZo
     onPane: showPane,
     onDetails: () => setDetails(!details),
   })
+  const go = useGoing({ root, view, showPane, showDetails: setDetails })
+  function closeAndGo(place: Place) {
+    setPublishing(false)
+    go(place)
+  }
 
   const split = details ? '2xl:grid-cols-2' : 'lg:grid-cols-2'
   const beside = details ? '2xl:!block' : 'lg:!block'
@@ -138,6 +145,7 @@ export function PostEditor({ content, state: initialState, person, names, siteZo
           act={editing.act}
           actions={actions}
           siteZone={siteZone}
+          onGo={closeAndGo}
           onClose={() => setPublishing(false)}
           onDone={closeSaying}
         />
@@ -146,7 +154,8 @@ export function PostEditor({ content, state: initialState, person, names, siteZo
         <SubmitPanel
           state={state}
           act={editing.act}
-          submit={actions.submitForReview}
+          actions={actions}
+          onGo={closeAndGo}
           onClose={() => setPublishing(false)}
           onDone={closeSaying}
         />

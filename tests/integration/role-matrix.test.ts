@@ -5,6 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ignoreFinding } from '@/domain/findings/commands'
+import { checkPost } from '@/domain/findings/queries'
+import { listLinksHere } from '@/domain/links/queries'
+import { exportMarkdown } from '@/domain/export/markdown'
+import { countExport } from '@/domain/export/plan'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import { describeMedia, removeMedia } from '@/domain/media/commands'
 import { countUses, listMedia } from '@/domain/media/library'
@@ -21,14 +26,7 @@ import { findLinkTargets } from '@/domain/posts/link-targets'
 import { changeLabels } from '@/domain/posts/labels'
 import { pinPost } from '@/domain/posts/pin'
 import { previewText } from '@/domain/posts/preview'
-import {
-  expirePost,
-  publishPost,
-  schedulePost,
-  submitPost,
-  unpublishPost,
-  updatePost,
-} from '@/domain/posts/publish'
+import { expirePost, publishPost, schedulePost, submitPost, unpublishPost, updatePost } from '@/domain/posts/publish' // prettier-ignore
 import { reopenPost } from '@/domain/posts/reopen'
 import { returnPost } from '@/domain/posts/submission'
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
@@ -36,20 +34,11 @@ import { changeSettings } from '@/domain/settings/commands'
 import { changeTag, deleteTag, mergeTags } from '@/domain/tags/commands'
 import { listDeskTags } from '@/domain/tags/desk'
 import { loadDemo, removeDemo } from '@/domain/transfer/demo'
-import { importMarkdown } from '@/domain/transfer/import-markdown'
 import { PASSWORD, somebody } from '@/tests/support/people'
 import { contentWith } from '@/tests/support/posts'
-import {
-  type MadePost,
-  newTag,
-  outcomeOf,
-  pictureOf,
-  postOf,
-  type PostState,
-  squareBytes,
-  traceOf,
-  type Whose,
-} from '@/tests/support/roles'
+import { endLink, HISTORY_ROWS, openLinkOf } from '@/tests/support/history-rows'
+import { type MadePost, newTag, outcomeOf, pictureOf, postOf, type PostState, squareBytes, traceOf, type Whose } from '@/tests/support/roles' // prettier-ignore
+import { ON_TRANSFERS } from '@/tests/support/transfer-roles'
 
 const ROOT = join(import.meta.dirname, '../..')
 const LATER = new Date('2199-01-01T00:00:00Z')
@@ -85,6 +74,8 @@ type OnPost = (actor: SignedIn, post: MadePost) => Promise<unknown>
 
 const save: OnPost = (actor, post) => savePost(actor, { ...post, content: contentWith() })
 const schedule: OnPost = (actor, post) => schedulePost(actor, { ...post, date: LATER, zone: 'UTC' })
+const check: OnPost = (actor, post) => checkPost(actor, { ...post, at: null })
+const ignore: OnPost = (actor, { id }) => ignoreFinding(actor, { id, key: 'description', ignored: true })
 const update: OnPost = (actor, post) => updatePost(actor, { ...post, announce: true })
 const expire: OnPost = (actor, { id }) => expirePost(actor, { id, expiresAt: LATER })
 const tag: OnPost = (actor, { id }) => changeLabels(actor, { id, change: () => ({ tags: ['Matrix'] }) })
@@ -98,6 +89,11 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['getDeskPost', 'live', 'oeac', 'oe', byId(getDeskPost)],
   ['getDeskPost', 'trashed', 'oeac', 'oe', byId(getDeskPost)],
   ['getDeskState', 'draft', 'oeac', 'oe', byId(getDeskState)],
+  ['checkPost', 'draft', 'oeac', 'oe', check],
+  ['checkPost', 'live', 'oeac', 'oe', check],
+  ['ignoreFinding', 'draft', 'oeac', 'oe', ignore],
+  ['ignoreFinding', 'live', 'oea', 'oe', ignore],
+  ['listLinksHere', 'live', 'oeac', 'oe', byId(listLinksHere)],
   ['savePost', 'draft', 'oeac', 'oe', save],
   ['savePost', 'live', 'oea', 'oe', save],
   ['duplicatePost', 'draft', 'oeac', 'oe', byId(duplicatePost)],
@@ -121,6 +117,7 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['trashPost', 'draft', 'oeac', 'oe', byId(trashPost)],
   ['trashPost', 'live', 'oea', 'oe', byId(trashPost)],
   ['restorePost', 'trashed', 'oeac', 'oe', byId(restorePost)],
+  ...HISTORY_ROWS,
   ['deletePost', 'trashed', 'oe', 'oe', byId(deletePost)],
 ]
 
@@ -154,6 +151,7 @@ const newPerson = async () => (await somebody()).id
 
 /** How the object comes about, and who may do it to one that somebody else made. What one made oneself follows below. */
 const ON_OTHERS: [string, () => Promise<string>, string, OnOther][] = [
+  ['endReviewLink', () => openLinkOf(editor), 'oe', endLink],
   ['describeMedia', () => pictureOf(editor), 'oe', describe],
   ['removeMedia', () => pictureOf(editor), 'oe', removeMedia],
   ['changeTag', newTag, 'oe', rename],
@@ -208,7 +206,9 @@ const ANYWHERE: [string, string, (actor: SignedIn) => Promise<unknown>][] = [
   ['changeSettings', 'o', (actor) => changeSettings(actor, SITE)],
   ['removeDemo', 'o', removeDemo],
   ['loadDemo', 'o', (actor) => loadDemo(actor, { folder, today: LATER })],
-  ['importMarkdown', 'o', (actor) => importMarkdown(actor, { root: folder, source: 'matrix' })],
+  ['countExport', 'o', countExport],
+  ['exportMarkdown', 'o', exportMarkdown],
+  ...ON_TRANSFERS,
 ]
 
 test.each(ANYWHERE)('%s: %s', async (_name, who, run) => {
@@ -228,6 +228,7 @@ const OWN_ONLY = [
   'undoBulk',
   'endOwnSession',
   'endOwnSessions',
+  'findTargets',
   'listDeskPosts',
   'listSessions',
 ]

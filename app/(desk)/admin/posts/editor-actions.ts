@@ -1,9 +1,14 @@
 import type { EditorActions } from '@/components/editor/editor-actions'
 import { list as listFiles } from '@/app/(desk)/admin/media/actions'
+import type { ReviewActions } from '@/components/reviews/review-actions'
+import { endReview, listReviews, share } from '@/app/(desk)/admin/posts/history-actions'
 import {
-  create, duplicate, expire, findLinks, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
+  check, create, duplicate, expire, findLinks, ignore, linksHere, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
 } from '@/app/(desk)/admin/posts/actions' // prettier-ignore
 
+export const reviewActions: ReviewActions = { list: listReviews, make: share, end: endReview }
+
 export const editorActions: EditorActions = {
-  create, duplicate, expire, findLinks, listFiles, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
+  check, create, duplicate, expire, findLinks, ignore, linksHere, listFiles, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
+  reviews: reviewActions,
 } // prettier-ignore
