@@ -7,6 +7,9 @@ export type Jobs = {
   'send-webhook': { event: string }
   'ping-hub': { event: string }
   'make-variants': { key: string }
+  'check-receipt': { event: string }
+  'warm-card': { event: string }
+  'mail-alarm': { job: string; name: string; reason: string }
 }
 
 type Job<Name extends keyof Jobs> = { name: Name; payload: Jobs[Name]; key?: string; runAt?: Date }

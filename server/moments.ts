@@ -16,6 +16,8 @@ export type Moments = {
 
 /** The database's clock may be set while ours runs evenly: after this long its next moment is asked for again, and nobody waits. */
 const RECHECK_MS = 10_000
+/** A machine that slept, or whose clock was set, has lived through more or less time than an even clock counted. */
+const JUMP_MS = 250
 /** How long what is kept is used while the database does not answer. */
 const TRUST_MS = 60_000
 
@@ -27,6 +29,7 @@ export function createMoments(
   let planned = Infinity
   let settledUntil = -Infinity
   let recheckAt = Infinity
+  let skew = skewOfClocks()
   let changes = 0
   let asking: Promise<void> | null = null
 
@@ -34,6 +37,7 @@ export function createMoments(
     // Our clock is read before the database's: the moment is at worst a little early, and then it is asked for again.
     const began = performance.now()
     const asked = changes
+    skew = skewOfClocks()
     const { now, remaining, stale } = await readClock(since)
     if (stale.length > 0) expire(stale)
     since = now
@@ -49,7 +53,7 @@ export function createMoments(
       // Nobody waits for this one: whoever has to wait asks again, and hears why there is no answer.
       askOnce().catch(() => undefined)
     }
-    return now < settledUntil
+    return now < settledUntil && Math.abs(skewOfClocks() - skew) < JUMP_MS
   }
 
   function askOnce(): Promise<void> {
@@ -67,4 +71,9 @@ export function createMoments(
   }
 
   return { isSettled, settle, reconsider, remaining: () => planned - performance.now() }
+}
+
+/** By how much the clock on the wall is ahead of the even one. */
+function skewOfClocks(): number {
+  return Date.now() - performance.now()
 }

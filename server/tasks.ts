@@ -2,12 +2,17 @@ import type { Task, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { makeVariants } from '@/domain/media/variants'
 import { sendResetLink } from '@/domain/people/reset'
+import { mailAlarm, raiseAlarm } from '@/domain/schedule/alarm'
 import { announcePost } from '@/domain/schedule/announce'
+import { checkReceipt } from '@/domain/schedule/check-receipt'
 import { pingHub } from '@/domain/schedule/hub'
+import { warmCard } from '@/domain/schedule/warm-card'
 import { sendWebhook } from '@/domain/schedule/webhook'
 import type { Jobs } from '@/lib/jobs'
+import { describeError } from '@/lib/log'
 
 const happening = z.object({ event: z.coerce.bigint() })
+const alarm = z.object({ name: z.string(), reason: z.string() })
 
 /** How each job is carried out. One that throws is tried again later. */
 export const tasks = {
@@ -16,8 +21,20 @@ export const tasks = {
   'send-webhook': task(happening, ({ event }) => sendWebhook(event)),
   'ping-hub': task(happening, ({ event }) => pingHub(event)),
   'make-variants': task(z.object({ key: z.string() }), ({ key }) => makeVariants(key)),
+  'check-receipt': task(happening, ({ event }) => checkReceipt(event)),
+  'warm-card': task(happening, ({ event }) => warmCard(event)),
+  'mail-alarm': task(alarm, mailAlarm),
 } satisfies Record<keyof Jobs, Task> & TaskList
 
+/** The owners hear of a job that goes on failing. */
 function task<Payload>(schema: z.ZodType<Payload>, work: (payload: Payload) => Promise<void>): Task {
-  return (payload) => work(schema.parse(payload))
+  return async (payload, { job }) => {
+    try {
+      await work(schema.parse(payload))
+    } catch (error) {
+      const { message: reason } = describeError(error)
+      await raiseAlarm({ jobId: job.id, name: job.task_identifier, attempts: job.attempts, reason })
+      throw error
+    }
+  }
 }

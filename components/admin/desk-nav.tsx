@@ -1,6 +1,6 @@
 'use client'
 
-import { ExternalLink, FileText, Image, Settings, Tag, Users } from 'lucide-react'
+import { Activity, ExternalLink, FileText, Image, Settings, Tag, Users } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
@@ -11,6 +11,7 @@ const icons: Record<string, typeof FileText> = {
   Media: Image,
   Tags: Tag,
   People: Users,
+  Health: Activity,
   Settings,
 }
 

@@ -1,3 +1,4 @@
+import type { LoadReceipt } from '@/components/schedule/use-receipt'
 import type { DeskState } from '@/domain/posts/desk-post'
 import type { LinkTarget } from '@/domain/posts/link-targets'
 import type { Preview } from '@/domain/posts/preview'
@@ -24,4 +25,5 @@ export type EditorActions = {
   trash: Act<string>
   restore: Act<string>
   remove: (id: string) => Promise<Answer<void>>
+  receipt: LoadReceipt
 }

@@ -11,6 +11,7 @@ const pages = [
   '/admin/tags',
   '/admin/people',
   '/admin/people/new',
+  '/admin/health',
   '/admin/settings',
   '/admin/account',
 ] as const

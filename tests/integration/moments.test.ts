@@ -1,6 +1,19 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db'
 import { createMoments } from '@/server/moments'
+
+afterEach(() => void vi.useRealTimers())
+
+test('a machine that slept asks the database what it missed before it uses what is kept', async () => {
+  const moments = createMoments(() => undefined)
+  await moments.settle()
+  expect(moments.isSettled()).toBe(true)
+  // The even clock of a machine stands still while it sleeps; the one on the wall does not.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5_000 })
+  expect(moments.isSettled()).toBe(false)
+  await moments.settle()
+  expect(moments.isSettled()).toBe(true)
+})
 
 test('while the database does not say what time it is, what is kept goes on', async () => {
   const moments = createMoments(() => undefined, { recheckMs: 20 })

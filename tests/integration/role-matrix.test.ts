@@ -29,6 +29,9 @@ import {
   updatePost,
 } from '@/domain/posts/publish'
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
+import { getHealth, getTroubles } from '@/domain/schedule/health'
+import { getPostReceipt } from '@/domain/schedule/post-receipt'
+import { retryJob } from '@/domain/schedule/retry'
 import { changeSettings } from '@/domain/settings/commands'
 import { changeTag, deleteTag, mergeTags } from '@/domain/tags/commands'
 import { listDeskTags } from '@/domain/tags/desk'
@@ -45,6 +48,7 @@ import {
   type PostState,
   squareBytes,
   traceOf,
+  waitingJob,
   type Whose,
 } from '@/tests/support/roles'
 
@@ -91,6 +95,7 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['getDeskPost', 'draft', 'oeac', 'oe', byId(getDeskPost)],
   ['getDeskPost', 'live', 'oeac', 'oe', byId(getDeskPost)],
   ['getDeskPost', 'trashed', 'oeac', 'oe', byId(getDeskPost)],
+  ['getPostReceipt', 'live', 'oeac', 'oe', byId(getPostReceipt)],
   ['getDeskState', 'draft', 'oeac', 'oe', byId(getDeskState)],
   ['savePost', 'draft', 'oeac', 'oe', save],
   ['savePost', 'live', 'oea', 'oe', save],
@@ -192,6 +197,9 @@ const ANYWHERE: [string, string, (actor: SignedIn) => Promise<unknown>][] = [
   ['findDeskPerson', 'o', (actor) => findDeskPerson(actor, editor.id)],
   ['listDeskTags', 'oe', listDeskTags],
   ['listPeople', 'oe', listPeople],
+  ['getHealth', 'oe', getHealth],
+  ['getTroubles', 'oe', getTroubles],
+  ['retryJob', 'oe', async (actor) => retryJob(actor, await waitingJob())],
   ['getPersonId', 'oe', async (actor) => getPersonId(actor, (await somebody()).email)],
   ['createPerson', 'o', (actor) => createPerson(actor, newcomer())],
   ['changeSettings', 'o', (actor) => changeSettings(actor, SITE)],

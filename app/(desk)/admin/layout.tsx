@@ -1,21 +1,26 @@
 import type { ReactNode } from 'react'
 import { requireActor } from '@/app/_http/session'
 import { DeskFrame } from '@/components/admin/desk-frame'
-import { canManageTags, canSeePeople, canChangeSettings } from '@/domain/permissions'
+import { TroubleBanner } from '@/components/schedule/trouble-banner'
+import { canChangeSettings, canManageTags, canSeeHealth, canSeePeople } from '@/domain/permissions'
+import { getTroubles } from '@/domain/schedule/health'
 import { getSettings } from '@/domain/settings/queries'
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor()
-  const { title } = await getSettings()
+  const { title, timeZone } = await getSettings()
+  const troubles = canSeeHealth(actor) ? await getTroubles(actor) : null
   const places = [
     { href: '/admin/posts', label: 'Posts' },
     { href: '/admin/media', label: 'Media' },
     ...(canManageTags(actor) ? [{ href: '/admin/tags', label: 'Tags' }] : []),
     ...(canSeePeople(actor) ? [{ href: '/admin/people', label: 'People' }] : []),
+    ...(canSeeHealth(actor) ? [{ href: '/admin/health', label: 'Health' }] : []),
     ...(canChangeSettings(actor) ? [{ href: '/admin/settings', label: 'Settings' }] : []),
   ]
   return (
     <DeskFrame site={title} person={{ name: actor.name, role: actor.role }} places={places}>
+      {troubles !== null && <TroubleBanner troubles={troubles} zone={timeZone} />}
       {children}
     </DeskFrame>
   )
