@@ -16,7 +16,7 @@ export function TroubleBanner({ troubles, zone }: { troubles: Troubles; zone: st
   return (
     <div className="px-4 pt-4 md:px-8">
       <Notice tone="danger">
-        {sentences.filter((sentence) => sentence !== null).join(' ')} Readers see what they should.{' '}
+        {sentences.filter((sentence) => sentence !== null).join(' ')}{' '}
         <a href="/admin/health" className="font-medium underline underline-offset-2">
           See Health
         </a>

@@ -47,7 +47,7 @@ something that ${site} does by itself has failed ${SERIOUS_TRIES} times and goes
 
 ${job}: ${reason}
 
-What readers see does not depend on it. The page Health says more and can have it tried again:
+The page Health says more and can have it tried again:
 
 ${absoluteUrl('/admin/health')}
 
