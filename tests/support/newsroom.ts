@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -28,7 +28,9 @@ export type Newsroom = Awaited<ReturnType<typeof openNewsroom>>
 
 export async function openNewsroom() {
   const folder = await mkdtemp(join(tmpdir(), 'octavo-newsroom-'))
-  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), say: () => undefined })
+  const place = join(folder, 'postgres')
+  await mkdir(place)
+  const postgres = await startEmbeddedPostgres({ dataDir: place, say: () => undefined })
   await migrate(postgres.url, { say: () => undefined })
   const receiver = await openReceiver()
   const editors = await startEditors(postgres.url)
@@ -64,7 +66,7 @@ export async function openNewsroom() {
       return server
     },
     /** As a crash of the machine would: it comes back by itself. */
-    crashPostgres: () => process.kill(postmasterOf(join(folder, 'postgres')), 'SIGQUIT'),
+    crashPostgres: () => process.kill(postmasterOf(place), 'SIGQUIT'),
     close: async () => {
       await Promise.all(servers.map((server) => server.stop()))
       editors.stop()
