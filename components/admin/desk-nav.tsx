@@ -1,6 +1,6 @@
 'use client'
 
-import { Activity, ExternalLink, FileText, Image, Settings, Tag, Users } from 'lucide-react'
+import { Activity, ArrowLeftRight, ExternalLink, FileText, Image, Settings, Tag, Users } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
@@ -12,6 +12,7 @@ const icons: Record<string, typeof FileText> = {
   Tags: Tag,
   People: Users,
   Health: Activity,
+  Transfer: ArrowLeftRight,
   Settings,
 }
 

@@ -13,6 +13,7 @@ const pages = [
   '/admin/people/new',
   '/admin/health',
   '/admin/settings',
+  '/admin/transfer',
   '/admin/account',
 ] as const
 

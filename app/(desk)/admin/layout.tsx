@@ -2,7 +2,13 @@ import type { ReactNode } from 'react'
 import { requireActor } from '@/app/_http/session'
 import { DeskFrame } from '@/components/admin/desk-frame'
 import { TroubleBanner } from '@/components/schedule/trouble-banner'
-import { canChangeSettings, canManageTags, canSeeHealth, canSeePeople } from '@/domain/permissions'
+import {
+  canChangeSettings,
+  canManageTags,
+  canSeeHealth,
+  canSeePeople,
+  canTransfer,
+} from '@/domain/permissions'
 import { getTroubles } from '@/domain/schedule/health'
 import { getSettings } from '@/domain/settings/queries'
 
@@ -16,6 +22,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     ...(canManageTags(actor) ? [{ href: '/admin/tags', label: 'Tags' }] : []),
     ...(canSeePeople(actor) ? [{ href: '/admin/people', label: 'People' }] : []),
     ...(canSeeHealth(actor) ? [{ href: '/admin/health', label: 'Health' }] : []),
+    ...(canTransfer(actor) ? [{ href: '/admin/transfer', label: 'Transfer' }] : []),
     ...(canChangeSettings(actor) ? [{ href: '/admin/settings', label: 'Settings' }] : []),
   ]
   return (
