@@ -1,10 +1,11 @@
 import type { Command } from '@/cli/command'
 import { demo } from '@/cli/commands/demo'
+import { exportBlog } from '@/cli/commands/export'
 import { importFolder } from '@/cli/commands/import'
 import { user } from '@/cli/commands/user'
 import { Refusal } from '@/lib/errors'
 
-const COMMANDS: Record<string, Command> = { import: importFolder, user, demo }
+const COMMANDS: Record<string, Command> = { import: importFolder, export: exportBlog, user, demo }
 
 /** Finds the command by its first word and runs it with the rest; explains itself when there is none. */
 export async function runCommand([word = 'help', ...args]: string[]): Promise<void> {

@@ -3,7 +3,7 @@ import { SHARED, UNSHARED } from '@/server/headers'
 import { type Answer, type Prepared, prepareAnswer, type Variant } from '@/server/prepared-answer'
 
 /** Who asked; `mayShare` is false in the last minute before a planned moment, when shared caches must keep nothing. */
-type Asker = { request: IncomingMessage; response: ServerResponse; mayShare?: boolean }
+export type Asker = { request: IncomingMessage; response: ServerResponse; mayShare?: boolean }
 
 /** Sends a whole answer: compressed as the client prefers, with a strong ETag per encoding, 304 when it has it, no body on HEAD. */
 export async function sendAnswer(asker: Asker, answer: Answer): Promise<void> {
@@ -16,24 +16,29 @@ export async function sendPrepared(asker: Asker, prepared: Prepared): Promise<vo
   sendVariant(asker, { status: prepared.status, variant })
 }
 
-/** At once, without a promise, when the answer is compressed already; says whether it was. */
-export function sendReady(asker: Asker, prepared: Prepared): boolean {
+/** At once, without a promise, when the answer is compressed already: then this is what was sent, else null. */
+export function sendReady(asker: Asker, prepared: Prepared): Variant | null {
   const variant = prepared.variantFor(asker.request.headers['accept-encoding'])
-  if (variant instanceof Promise) return false
+  if (variant instanceof Promise) return null
   sendVariant(asker, { status: prepared.status, variant })
-  return true
+  return variant
 }
 
-type Sending = { status: number; variant: Variant }
+type Sending = { status: number; variant: Omit<Variant, 'body'> & { body: Buffer | string } }
 
-function sendVariant({ request, response, mayShare = true }: Asker, { status, variant }: Sending): void {
+/** `body` as a string holds a byte in each letter. */
+export function sendVariant(
+  { request, response, mayShare = true }: Asker,
+  { status, variant }: Sending,
+): void {
   const { method, headers } = request
   if (status === 200 && isKnown(headers, variant)) {
     response.writeHead(304, fit(variant.headersWhenUnchanged, mayShare)).end()
     return
   }
   response.writeHead(status, fit(variant.headers, mayShare))
-  response.end(method === 'HEAD' ? undefined : variant.body)
+  if (method === 'HEAD') response.end()
+  else response.end(variant.body, 'latin1')
 }
 
 function fit(headers: string[], mayShare: boolean): string[] {
@@ -44,7 +49,10 @@ function fit(headers: string[], mayShare: boolean): string[] {
  * Whether the client has these bytes: its tag says so or, where it has none, the very date we gave. A later date proves
  * nothing, because what left a feed may have been the newest in it.
  */
-function isKnown(headers: IncomingHttpHeaders, { etag, lastModified }: Variant): boolean {
+function isKnown(
+  headers: IncomingHttpHeaders,
+  { etag, lastModified }: Pick<Variant, 'etag' | 'lastModified'>,
+): boolean {
   if (headers['if-none-match'] !== undefined) return hasTag(headers['if-none-match'], etag)
   return lastModified !== null && headers['if-modified-since'] === lastModified
 }

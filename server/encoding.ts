@@ -1,4 +1,5 @@
-export type Encoding = 'br' | 'gzip' | 'identity'
+export const ENCODINGS = ['br', 'gzip', 'identity'] as const
+export type Encoding = (typeof ENCODINGS)[number]
 
 /** Browsers send a handful of different headers; strangers could send any number. */
 const REMEMBERED = 100

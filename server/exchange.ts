@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Ready } from '@/server/front/message'
 import type { MediaFiles } from '@/server/media'
 import type { Pages } from '@/server/pages'
 import type { NextHandler } from '@/server/render-page'
@@ -10,6 +11,8 @@ export type Exchange = {
   pages: Pages
   media: MediaFiles
   files: StaticFiles
+  /** Gives the front a copy of what was just sent, so that it answers the next time. */
+  lend(ready: Ready): void
   request: IncomingMessage
   response: ServerResponse
 }

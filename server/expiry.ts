@@ -13,7 +13,12 @@ const LISTEN = 'LISTEN octavo_expire'
 const tagList = z.array(z.string())
 
 type Listener = (tags: readonly string[]) => void
-export type Expiry = { isTrusted(): boolean; stop(): Promise<void> }
+export type Expiry = {
+  isTrusted(): boolean
+  /** By `performance.now()`; Infinity while the connection stands. */
+  trustedUntil(): number
+  stop(): Promise<void>
+}
 
 /**
  * Hears every expiry that any instance commits. Until the first connection stands, and 60 s after one was last known to, kept
@@ -88,8 +93,10 @@ export async function followExpiry(
     setTimeout(() => void connect(), RETRY_MS).unref()
   }
 
+  const trustedUntil = () => (lostAt === null ? Infinity : lostAt + TRUST_MS)
   return {
-    isTrusted: () => lostAt === null || performance.now() - lostAt < TRUST_MS,
+    isTrusted: () => performance.now() < trustedUntil(),
+    trustedUntil,
     stop: async () => {
       stopped = true
       await client?.end()

@@ -1,32 +1,35 @@
-import type { IncomingMessage } from 'node:http'
-import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/log'
 import { sendAnswer, sendPrepared, sendReady } from '@/server/answer'
 import { plainAnswer } from '@/server/errors'
 import { answerDesk, lacksDatabase } from '@/server/desk'
 import type { Exchange } from '@/server/exchange'
+import { isReading } from '@/server/front/refusal'
 import { answerHealth } from '@/server/health'
-import { isOwnOrigin } from '@/server/origin'
+import type { Prepared } from '@/server/prepared-answer'
 import { answerReader } from '@/server/reader'
-import { bodyLimit, canonicalPath, requestDeadline, searchOf } from '@/server/requests'
+import { canonicalPath, requestDeadline, searchOf } from '@/server/requests'
 import { routeOf } from '@/server/routes'
 import { waitForSearch } from '@/server/search-limit'
 
 /** Answers one request; whatever goes wrong inside, the client gets a status and the process goes on. */
 export function handleRequest(exchange: Exchange): void {
-  const { pages, request, response } = exchange
+  const { pages, request } = exchange
   const kept = isReading(request) ? pages.kept(request.url ?? '') : null
-  const asker = { request, response, mayShare: pages.mayShare() }
-  if (kept === null || !sendReady(asker, kept)) void answer(exchange)
+  if (kept === null || !sendAndLend(exchange, kept, pages.mayShare())) void answer(exchange)
+}
+
+/** Says whether it could be sent at once; the front then has it for the next who asks. */
+function sendAndLend({ request, response, lend }: Exchange, prepared: Prepared, mayShare: boolean): boolean {
+  const variant = sendReady({ request, response, mayShare }, prepared)
+  if (variant !== null) lend({ url: request.url ?? '', status: prepared.status, variant })
+  return variant !== null
 }
 
 async function answer(exchange: Exchange): Promise<void> {
   const { request, response } = exchange
   try {
     const path = canonicalPath(request.url ?? '')
-    const refusal = path === null ? 400 : statusOfRefusal(request, path)
-    if (refusal !== null) return await refuse(exchange, refusal)
-    await route(exchange, path ?? '/')
+    await (path === null ? refuse(exchange, 400) : route(exchange, path))
   } catch (error) {
     log('request.failed', { method: request.method ?? '', ...describeError(error) })
     if (response.headersSent) response.destroy()
@@ -40,7 +43,7 @@ async function route(exchange: Exchange, path: string): Promise<void> {
   if (path === '/healthz' || path === '/readyz') return answerHealth(path, request, response)
   if (path.startsWith('/media/') && isReading(request)) return media.answer(request, response, path)
   const file = isReading(request) ? await files.find(path, searchOf(request)) : null
-  if (file !== null) return sendPrepared({ request, response }, file)
+  if (file !== null) return sendAndLend(exchange, file, true) ? undefined : sendPrepared(exchange, file)
   if (routeOf(path) === 'desk') {
     return (await lacksDatabase(path)) ? refuse(exchange, 503) : answerDesk(exchange, path)
   }
@@ -50,24 +53,7 @@ async function route(exchange: Exchange, path: string): Promise<void> {
   await answerReader({ pages, request, response, path })
 }
 
-/** Writes must come from our own pages and say how long they are; nothing is read before that is known. */
-function statusOfRefusal(request: IncomingMessage, path: string): number | null {
-  if (isReading(request)) return null
-  if (request.method !== 'POST') return 405
-  if (routeOf(path) !== 'desk' || path.startsWith('/media/')) return 405
-  if (!isOwnOrigin(request.headers, env.trustProxy)) return 403
-  const length = request.headers['content-length']
-  if (length === undefined) return 411
-  return Number(length) > bodyLimit(path) ? 413 : null
-}
-
-function isReading({ method }: IncomingMessage): boolean {
-  return method === 'GET' || method === 'HEAD'
-}
-
 async function refuse({ request, response }: Exchange, status: number): Promise<void> {
-  // The body that was not read stays on the connection, so it cannot be used again.
-  if (!isReading(request)) response.setHeader('connection', 'close')
   if (status === 405) response.setHeader('allow', 'GET, HEAD')
   await sendAnswer({ request, response }, plainAnswer(status))
 }

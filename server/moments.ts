@@ -14,16 +14,22 @@ export type Moments = {
   remaining(): number
 }
 
+/** By `performance.now()`: how long `isSettled` would answer yes without asking, and when the next planned moment is. */
+export type Settled = { until: number; planned: number }
+
 /** The database's clock may be set while ours runs evenly: after this long its next moment is asked for again, and nobody waits. */
 const RECHECK_MS = 10_000
 /** A machine that slept, or whose clock was set, has lived through more or less time than an even clock counted. */
 const JUMP_MS = 250
+const JUMP_CHECK_MS = 200
 /** How long what is kept is used while the database does not answer. */
 const TRUST_MS = 60_000
 
+type Options = { recheckMs?: number; onChange?: (settled: Settled) => void }
+
 export function createMoments(
   expire: (tags: readonly string[]) => void,
-  { recheckMs } = { recheckMs: RECHECK_MS },
+  { recheckMs = RECHECK_MS, onChange = () => undefined }: Options = {},
 ): Moments {
   let since: string | null = null
   let planned = Infinity
@@ -37,23 +43,28 @@ export function createMoments(
     // Our clock is read before the database's: the moment is at worst a little early, and then it is asked for again.
     const began = performance.now()
     const asked = changes
-    skew = skewOfClocks()
     const { now, remaining, stale } = await readClock(since)
     if (stale.length > 0) expire(stale)
     since = now
     planned = began + (remaining ?? Infinity)
     recheckAt = began + recheckMs
     if (asked === changes) settledUntil = Math.min(planned, began + TRUST_MS)
+    tell()
+  }
+
+  function tell(): void {
+    onChange({ until: Math.min(settledUntil, recheckAt), planned })
   }
 
   function isSettled(): boolean {
     const now = performance.now()
     if (now >= recheckAt) {
       recheckAt = now + recheckMs
+      tell()
       // Nobody waits for this one: whoever has to wait asks again, and hears why there is no answer.
       askOnce().catch(() => undefined)
     }
-    return now < settledUntil && Math.abs(skewOfClocks() - skew) < JUMP_MS
+    return now < settledUntil
   }
 
   function askOnce(): Promise<void> {
@@ -67,9 +78,17 @@ export function createMoments(
   function reconsider(): void {
     changes += 1
     settledUntil = -Infinity
+    tell()
     settle().catch(() => undefined)
   }
 
+  function lookForJump(): void {
+    const before = skew
+    skew = skewOfClocks()
+    if (Math.abs(skew - before) > JUMP_MS) reconsider()
+  }
+
+  setInterval(lookForJump, JUMP_CHECK_MS).unref()
   return { isSettled, settle, reconsider, remaining: () => planned - performance.now() }
 }
 

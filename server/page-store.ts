@@ -14,8 +14,14 @@ export type PageStore<Page> = {
 
 const REMEMBERED_TAGS = 10_000
 
-/** Pages in memory, at most `maxBytes` of them, the least recently asked for going first. */
-export function createPageStore<Page>(maxBytes: number): PageStore<Page> {
+/**
+ * Pages in memory, at most `maxBytes` of them, the least recently asked for going first. `onDrop` hears of each that is kept no
+ * longer.
+ */
+export function createPageStore<Page>(
+  maxBytes: number,
+  onDrop: (key: string) => void = () => undefined,
+): PageStore<Page> {
   const pages = new Map<string, Kept<Page>>()
   const keysByTag = new Map<string, Set<string>>()
   const expiredAt = new Map<string, number>()
@@ -27,6 +33,7 @@ export function createPageStore<Page>(maxBytes: number): PageStore<Page> {
     const kept = pages.get(key)
     if (kept === undefined) return
     pages.delete(key)
+    onDrop(key)
     bytes -= kept.bytes
     for (const tag of kept.tags) {
       const keys = keysByTag.get(tag)

@@ -24,11 +24,21 @@ export type Pages = {
 const MAX_BYTES = 48 * 1024 * 1024
 const SHARED_MS = 60_000
 
+/** Who keeps copies of what is kept here, and must hear when one is kept no longer and until when they may be used. */
+export type Copies = {
+  remove(url: string): void
+  /** By `performance.now()`: until when the copies hold, and until when shared caches may be told to keep them. */
+  hold(span: { until: number; shareUntil: number }): void
+}
+const NO_COPIES: Copies = { remove: () => undefined, hold: () => undefined }
+
 /** Reader pages and feeds, remembered until something they were read from changes or the clock changes what readers see. */
-export function createPages(next: NextHandler, isTrusted: () => boolean): Pages {
-  const store = createPageStore<Prepared>(MAX_BYTES)
+export function createPages(next: NextHandler, isTrusted: () => boolean, copies = NO_COPIES): Pages {
+  const store = createPageStore<Prepared>(MAX_BYTES, copies.remove)
   const rendering = new Map<string, Promise<Prepared>>()
-  const moments = createMoments(drop)
+  const moments = createMoments(drop, {
+    onChange: ({ until, planned }) => copies.hold({ until, shareUntil: planned - SHARED_MS }),
+  })
   trustExpiries(isTrusted)
 
   function kept(url: string): Prepared | null {

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Headers } from '@/server/headers'
-import { chooseEncoding, type Encoding } from '@/server/encoding'
+import { chooseEncoding, ENCODINGS, type Encoding } from '@/server/encoding'
 
 export type Answer = { status: number; contentType: string; headers: Headers; body: Buffer }
 
 /** An answer in one encoding; the headers as the flat list that Node writes fastest. */
 export type Variant = {
+  /** The encodings that a client may prefer and get this for: all of them where nothing is compressed. */
+  answers: readonly Encoding[]
   etag: string
   lastModified: string | null
   headers: string[]
@@ -47,6 +49,7 @@ export function prepareAnswer({ status, contentType, headers, body: given }: Ans
     const encoded = await compress(body, encoding, effort)
     const named = encoding === 'identity' ? [] : ['content-encoding', encoding]
     const variant = {
+      answers: isWorthCompressing ? [encoding] : ENCODINGS,
       etag,
       lastModified: headers['last-modified'] ?? null,
       headers: [...common, 'etag', etag, ...named, 'content-length', String(encoded.length)],

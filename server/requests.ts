@@ -4,6 +4,8 @@ import { encodePath } from '@/lib/paths'
 const MEGABYTE = 1_000_000
 /** Next takes seconds to sort 7,000 of them. */
 const MOST_PARAMETERS = 100
+/** The address that a request came from, as the front tells it to the thread behind. */
+export const CLIENT_HEADER = 'x-octavo-client'
 const UPLOAD_PATH = '/admin/media/upload'
 
 /**
@@ -22,6 +24,16 @@ export function canonicalPath(url: string): string | null {
     plain.push(text)
   }
   return encodePath(plain.join('/'))
+}
+
+/**
+ * What a request asks for, without the host that a client may put before it (RFC 9112 § 3.2.2): only `SITE_URL` says which site
+ * this is.
+ */
+export function targetOf({ url = '' }: IncomingMessage): string {
+  if (url.startsWith('/') || !/^https?:\/\/[^/?#]/i.test(url)) return url
+  const rest = url.replace(/^https?:\/\/[^/?#]+/i, '')
+  return rest.startsWith('/') ? rest : `/${rest}`
 }
 
 /** What follows the question mark of a request's address. */
@@ -53,7 +65,8 @@ export function requestDeadline(path: string): number {
  * `X-Forwarded-For` was written by strangers.
  */
 export function clientAddress(request: IncomingMessage, trustedHops: number): string {
-  const socket = request.socket.remoteAddress ?? 'unknown'
+  // Our own front writes this header; whoever comes to us by a network address has not come through it.
+  const socket = request.socket.remoteAddress ?? String(request.headers[CLIENT_HEADER] ?? 'unknown')
   const forwarded = String(request.headers['x-forwarded-for'] ?? '')
     .split(',')
     .map((part) => part.trim())

@@ -54,6 +54,12 @@ export async function readingOrder(scope: ListScope): Promise<Place[]> {
   }
 }
 
+/** The places of a list that stand next to a date, `count` before it and as many after. */
+export function placesAround(places: Place[], date: Date, count: number): Place[] {
+  const at = positionOf({ id: '', date: date.getTime() }, places)
+  return places.slice(Math.max(0, at - count), at + count)
+}
+
 /** What a change says about each list: everything, some posts of it, or (as when tags merge) the list itself. */
 function forget(tags: readonly string[]): void {
   if (tags.includes('all')) return orders.clear()

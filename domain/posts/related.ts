@@ -1,19 +1,26 @@
+import { placesAround, readingOrder } from '@/domain/posts/reading-order'
 import { db } from '@/lib/db'
 import { depends } from '@/lib/depends'
-import { type ListScope, readingOrder } from '@/domain/posts/reading-order'
 
 export type RelatedPost = { path: string; title: string; date: Date; language: string | null }
 
 const SHOWN = 3
-/** Of each list so many posts of about the same time are looked at, and so many of the newest. */
-const NEAR = 20
+/** So many posts of about the same time, on each side, may share a tag that many have. */
+const NEAR = 150
+/** Without a tag, so many of about the same time are compared by their words, and so many of the newest. */
+const NEAR_UNTAGGED = 10
 const NEWEST = 10
+/** A tag that fewer revisions have is rare: all its posts may be related, however old they are. */
+const RARE = 1_000
 const MOST_TAGS = 5
+/** So many that share tags are compared by their words. */
+const COMPARED = 60
 
 /**
  * The live posts that have most in common with one: tags, of which a rare one counts more, and the words of its title and
  * description. Parts of its series are left out, since they are named beside it. Only what is shown is noted: which posts these
- * are is not asked again when others come.
+ * are is not asked again when others come. The cost does not grow with the blog: of a tag that many have only posts of about the
+ * same time are looked at.
  */
 export async function listRelated({
   id,
@@ -24,26 +31,36 @@ export async function listRelated({
   date: Date
   tags: { slug: string }[]
 }): Promise<RelatedPost[]> {
-  const scopes: ListScope[] =
-    tags.length === 0 ? [{}] : tags.slice(0, MOST_TAGS).map(({ slug }) => ({ tag: slug }))
-  const orders = await Promise.all(scopes.map(readingOrder))
-  const weights = new Map<string, number>()
-  for (const order of orders) {
-    const weight = tags.length === 0 ? 0 : 1 / Math.log2(order.length + 2)
-    for (const near of nearby(order, date.getTime())) {
-      if (near.id !== id) weights.set(near.id, (weights.get(near.id) ?? 0) + weight)
-    }
-  }
-  if (weights.size === 0) return []
+  const order = await readingOrder({})
+  const around = placesAround(order, date, tags.length === 0 ? NEAR_UNTAGGED : NEAR)
+  const newest = tags.length === 0 ? order.slice(0, NEWEST) : []
+  const near = [...new Set([...around, ...newest].map((place) => place.id))].filter((other) => other !== id)
+  const slugs = tags.slice(0, MOST_TAGS).map(({ slug }) => slug)
   const rows = await db.$queryRaw<(RelatedPost & { id: string })[]>`
     WITH mine AS (
       SELECT coalesce((
         SELECT string_agg(quote_literal(lexeme), ' | ') FROM (
           SELECT lexeme FROM unnest(e.vector) WHERE weights && ARRAY['A', 'B'] ORDER BY lexeme LIMIT 40) words), '')::tsquery AS words, l.revision_id
       FROM live_publication l JOIN search_entry e ON e.publication_id = l.id WHERE l.post_id = ${id}::uuid),
-    others AS (SELECT * FROM unnest(${[...weights.keys()]}::uuid[], ${[...weights.values()]}::float8[]) AS o(post_id, weight))
+    ours AS (SELECT id FROM tag WHERE slug = ANY(${slugs}::text[])),
+    tagged AS MATERIALIZED (
+      SELECT ours.id AS tag_id, few.revision_id
+      FROM ours, LATERAL (SELECT revision_id FROM revision_tag WHERE tag_id = ours.id LIMIT ${RARE}) few),
+    frequency AS (SELECT tag_id, count(*)::int AS revisions FROM tagged GROUP BY tag_id),
+    shared AS (
+      SELECT l.post_id, t.tag_id, l.date FROM unnest(${near}::uuid[]) AS near(post_id)
+        JOIN live_publication l USING (post_id) JOIN revision_tag t ON t.revision_id = l.revision_id AND t.tag_id IN (SELECT id FROM ours)
+      UNION
+      SELECT l.post_id, tagged.tag_id, l.date FROM tagged JOIN frequency USING (tag_id)
+        JOIN live_publication l ON l.revision_id = tagged.revision_id AND l.kind = 'post' WHERE frequency.revisions < ${RARE}),
+    others AS (
+      SELECT post_id, sum(1 / log(2, revisions + 2))::float8 AS weight FROM shared JOIN frequency USING (tag_id)
+      GROUP BY post_id, date ORDER BY weight DESC, abs(extract(epoch FROM date - ${date})) LIMIT ${COMPARED}),
+    candidates AS (
+      SELECT * FROM others WHERE post_id <> ${id}::uuid
+      UNION ALL SELECT post_id, 0 FROM unnest(${slugs.length === 0 ? near : []}::uuid[]) AS near(post_id))
     SELECT l.post_id::text AS id, l.path, r.title, l.date, p.language
-    FROM others o JOIN live_publication l USING (post_id) JOIN search_entry e ON e.publication_id = l.id
+    FROM candidates o JOIN live_publication l USING (post_id) JOIN search_entry e ON e.publication_id = l.id
       JOIN revision r ON r.id = l.revision_id JOIN post p ON p.id = l.post_id, mine,
       LATERAL (SELECT o.weight + ts_rank(e.vector, mine.words, 1) * 4 AS likeness) how
     WHERE how.likeness > 0.05 AND NOT EXISTS (
@@ -52,12 +69,4 @@ export async function listRelated({
     ORDER BY how.likeness DESC, l.date DESC LIMIT ${SHOWN}`
   for (const row of rows) depends(`post:${row.id}`)
   return rows.map(({ id: _id, ...post }) => post)
-}
-
-type Place = { id: string; date: number }
-
-function nearby(order: Place[], date: number): Place[] {
-  const at = order.findIndex((place) => place.date <= date)
-  const from = Math.max(0, (at === -1 ? order.length : at) - NEAR / 2)
-  return [...new Set([...order.slice(from, from + NEAR), ...order.slice(0, NEWEST)])]
 }

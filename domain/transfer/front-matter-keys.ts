@@ -56,6 +56,8 @@ export const dialects = {
   thumbnail: ['thumbnail', 'thumb', 'teaser', 'thumbnailurl'],
   audio: ['audio', 'audiourl', 'enclosure'],
   canonicalUrl: ['canonicalurl', 'canonical'],
+  noindex: ['noindex'],
+  zone: ['datezone', 'timezone'],
   language: ['lang', 'language', 'locale'],
   feedId: ['guid', 'feedid', 'atomid'],
   aliases: ['aliases', 'alias', 'redirectfrom'],

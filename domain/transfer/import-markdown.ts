@@ -8,6 +8,7 @@ import { type Arrival, settleArrivals } from '@/domain/transfer/arrivals'
 import { contentOfIncoming } from '@/domain/transfer/incoming-content'
 import type { IncomingPost } from '@/domain/transfer/incoming-post'
 import { countMarkdownFiles, type MarkdownFile, readMarkdownFolder } from '@/domain/transfer/markdown-files'
+import { keepMarks } from '@/domain/transfer/keep-marks'
 import { landMedia } from '@/domain/transfer/land-media'
 import { keepSection, updateArrived } from '@/domain/transfer/update-arrived'
 import type { FileReport, ImportReport } from '@/domain/transfer/report'
@@ -55,6 +56,7 @@ export async function importMarkdown(actor: Actor, options: ImportOptions): Prom
     await importChunk(job, chunk)
     onProgress?.(report.files.length, total)
   }
+  await keepMarks(root, source)
   await db.$transaction((tx) =>
     record(tx, { type: 'import.finished', actor, data: { source }, expires: ['all'] }),
   )

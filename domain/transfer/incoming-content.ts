@@ -22,7 +22,10 @@ export function contentOfIncoming(post: IncomingPost, { addresses, bylineIds }: 
     slug: post.slug,
     body: rewriteReferences(post.body, addresses),
     tags: post.tags,
-    series: post.series.map((name) => ({ name, position: post.seriesPosition })),
+    series: post.series.map((name) => ({
+      name,
+      position: post.seriesPositions.get(name) ?? post.seriesPosition,
+    })),
     bylineIds,
     featuredImage: place(post.featuredImage),
     featuredImageAlt: post.featuredImageAlt,
@@ -31,6 +34,7 @@ export function contentOfIncoming(post: IncomingPost, { addresses, bylineIds }: 
     canonicalUrl: post.canonicalUrl,
     comments: post.comments ?? true,
     toc: post.toc ?? true,
+    noindex: post.noindex,
     math: post.math === true ? 'dollars' : 'double',
   })
   if (parsed.success) return parsed.data

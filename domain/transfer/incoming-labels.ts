@@ -15,24 +15,41 @@ export function readTags(lookup: Lookup, isJekyll: boolean, notes: Notes): strin
   return dropTwins(tags, 'tag', { key: found[0]?.key, notes })
 }
 
-/** Names of the series a post belongs to, and its place in the first. */
-export function readSeries(
-  lookup: Lookup,
-  notes: Notes,
-): { series: string[]; seriesPosition: number | null } {
+type Series = {
+  series: string[]
+  seriesPosition: number | null
+  seriesPositions: ReadonlyMap<string, number>
+}
+
+/** Names of the series a post belongs to, its place in them, and where a list gives one to each, in which. */
+export function readSeries(lookup: Lookup, notes: Notes): Series {
   const found = lookup.takeAll(dialects.series, 'deep')
   const series = dropTwins(
     found.flatMap(({ key, value }) => listed(value, key, notes)),
     'series',
     { key: found[0]?.key, notes },
   )
-  if (series.length === 0) return { series, seriesPosition: null }
-  const inside = found.map(({ value }) =>
-    isRecord(value) ? asPosition(value.order ?? value.part ?? value.index ?? value.number) : null,
-  )
+  const seriesPositions = new Map(found.flatMap(({ value }) => positionsIn(value)))
+  if (series.length === 0) return { series, seriesPosition: null, seriesPositions }
+  const inside = found.map(({ value }) => (isRecord(value) ? positionOf(value) : null))
   const beside =
     lookup.take(dialects.seriesPosition, asPosition, 'deep') ?? lookup.take(dialects.weight, asPosition)
-  return { series, seriesPosition: inside.find((position) => position !== null) ?? beside?.value ?? null }
+  const seriesPosition = inside.find((position) => position !== null) ?? beside?.value ?? null
+  return { series, seriesPosition, seriesPositions }
+}
+
+function positionsIn(value: unknown): [string, number][] {
+  if (!Array.isArray(value)) return []
+  return value.filter(isRecord).flatMap((entry) => {
+    const [[name], position] = [asTexts([entry]), positionOf(entry)]
+    return name === undefined || position === null
+      ? []
+      : [[name.normalize('NFC').replace(/\s+/g, ' '), position]]
+  })
+}
+
+function positionOf({ order, part, index, number }: Record<string, unknown>): number | null {
+  return asPosition(order ?? part ?? index ?? number)
 }
 
 /** Names of authors; `A, B` is two, `Jane Doe <jane@example.org>` is Jane Doe. */

@@ -1,3 +1,4 @@
+import { timeZone } from '@/domain/posts/schema'
 import { parseFrontMatter } from '@/domain/transfer/front-matter'
 import { dialects } from '@/domain/transfer/front-matter-keys'
 import { lookInto, type Lookup } from '@/domain/transfer/front-matter-lookup'
@@ -24,6 +25,8 @@ export type IncomingPost = {
   tags: string[]
   series: string[]
   seriesPosition: number | null
+  /** Where each series was given a place of its own. */
+  seriesPositions: ReadonlyMap<string, number>
   authors: string[]
   date: Date | null
   dateText: string | null
@@ -34,6 +37,9 @@ export type IncomingPost = {
   toc: boolean | null
   math: boolean | null
   pinned: boolean
+  noindex: boolean
+  /** The IANA zone in which the date was chosen. */
+  zone: string | null
   /** Pictures and sound as written: an absolute URL, or a reference that `media` may resolve. */
   featuredImage: string | null
   /** What the featured image shows. */
@@ -173,6 +179,8 @@ function readSwitches(lookup: Lookup) {
     toc: lookup.take(dialects.toc, asBoolean, 'deep')?.value ?? null,
     math: lookup.take(dialects.math, asBoolean, 'deep')?.value ?? null,
     pinned: lookup.take(dialects.pinned, asBoolean, 'deep')?.value ?? false,
+    noindex: lookup.take(dialects.noindex, asBoolean, 'deep')?.value ?? false,
+    zone: lookup.take(dialects.zone, asZone)?.value ?? null,
   }
 }
 
@@ -205,6 +213,11 @@ function asWebAddress(value: unknown): string | null {
 function asLanguage(value: unknown): string | null {
   const text = asText(value)?.replaceAll('_', '-') ?? ''
   return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(text) ? text : null
+}
+
+function asZone(value: unknown): string | null {
+  const zone = timeZone.safeParse(asText(value))
+  return zone.success ? zone.data : null
 }
 
 function oneLine(text: string | undefined): string | null {

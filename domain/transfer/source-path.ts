@@ -49,7 +49,8 @@ export function dateInAddress(address: string): string | null {
   return found === null ? null : [found[1], found[2]?.padStart(2, '0'), found[3]?.padStart(2, '0')].join('-')
 }
 
-const siteMarks = [
+/** Files by which a folder is known as a whole site. */
+export const siteMarks = [
   '_index.md',
   'content/_index.md',
   '_config.yml',

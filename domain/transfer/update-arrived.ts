@@ -1,4 +1,5 @@
 import { record } from '@/domain/events/commands'
+import { rememberArrivals, type Said } from '@/domain/export/remember-arrivals'
 import type { Actor } from '@/domain/permissions'
 import { revisionData } from '@/domain/posts/content'
 import { findPost } from '@/domain/posts/find'
@@ -64,6 +65,7 @@ export async function updateArrived(
       const from = current.visibleFrom > now ? current.visibleFrom : now
       await setPublication(tx, { post, revision, from, date: current.date, updated: current.updated })
     }
+    await rememberArrivals(tx, { postIds: [post.id], now, said: saidBy(file.post) })
     const data = { source, version: number }
     await record(tx, {
       type: 'post.imported',
@@ -75,6 +77,15 @@ export async function updateArrived(
     const notes = [...file.post.repairs, ...file.post.warnings]
     return { verdict: untouched ? 'updated' : 'revision', address: current?.path ?? null, notes }
   })
+}
+
+function saidBy({ draft, date, expires, pinned, kind }: IncomingPost): Said {
+  return {
+    draft: draft || (date === null && kind !== 'page'),
+    pinned,
+    ...(date === null ? {} : { date: date.toISOString() }),
+    expires: expires === null || (date !== null && expires <= date) ? null : expires.toISOString(),
+  }
 }
 
 /** A section's index is kept as it is, for export only. */

@@ -1,4 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client'
+import { rememberArrivals } from '@/domain/export/remember-arrivals'
 import type { Actor } from '@/domain/permissions'
 import { idsOfNames } from '@/domain/tags/naming'
 import type { Settled } from '@/domain/transfer/arrivals'
@@ -39,6 +40,7 @@ export async function writeArrivals(
     data: arrivals.flatMap((arrival) => addressRows(arrival, source)),
     skipDuplicates: true,
   })
+  await rememberArrivals(tx, { postIds: arrivals.map(({ id }) => id), now })
   return count
 }
 
@@ -55,6 +57,7 @@ function postRow(
     feedId,
     language,
     source,
+    dateZone: incoming.zone,
     pinned: incoming.pinned,
     version: 1,
     createdById: actor.id,

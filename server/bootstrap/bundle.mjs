@@ -5,6 +5,7 @@ import { Trouble } from './trouble.mjs'
 
 const ENTRIES = {
   start: 'server/start.ts',
+  front: 'server/front/front.ts',
   dev: 'server/dev.ts',
   octavo: 'cli/octavo.ts',
   'render-worker': 'domain/markdown/worker.ts',

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { expectAccess } from '@/tests/support/access'
 import { expect, test } from '@/tests/support/journey'
 
 test('from home to a post, to its tag, and back', async ({ page }) => {
@@ -132,13 +131,6 @@ test('every unknown address is answered with the same bytes', async ({ request }
   expect(answers.map((answer) => answer.status())).toEqual(paths.map(() => 404))
   expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1)
 })
-
-for (const path of ['/', '/archive', '/tags', '/series', '/search?q=the']) {
-  test(`${path} fits its window and can be used by everybody`, { tag: '@phone' }, async ({ page }) => {
-    await page.goto(path)
-    await expectAccess(page, path)
-  })
-}
 
 async function leadTitle(page: Page) {
   return (await page.getByRole('article').first().getByRole('heading', { level: 2 }).innerText()).trim()

@@ -1,13 +1,9 @@
 import type { Page } from '@playwright/test'
+import { expectAccess } from '@/tests/support/access'
 import { behindTheServer } from '@/tests/support/behind'
 import { expect, test } from '@/tests/support/journey'
+import { ARTICLE, TEMPLATES } from '@/tests/support/templates'
 
-const ARTICLE = '/posts/a-feed-is-a-promise'
-/** One page of each kind that a reader can meet. */
-const TEMPLATES = [
-  '/', ARTICLE, '/about', '/tags', '/tags/feeds', '/series', '/series/a-blog-that-lasts', '/authors/octavo', '/archive',
-  '/search?q=feed', '/search?q=xyzzy', '/nothing-here',
-] // prettier-ignore
 const SCRIPT_BYTES = 3_000
 const DOCUMENT_BYTES = 20_000
 const FONT_BYTES = 90_000
@@ -20,6 +16,11 @@ test.use({ forgive: [/404|410/] })
 for (const path of TEMPLATES) {
   test(`${path} runs no framework, keeps the policy and stands still`, async ({ page, baseURL }) => {
     await expectDocument(page, path, baseURL ?? '')
+  })
+
+  test(`${path} fits its window and can be used by everybody`, { tag: '@phone' }, async ({ page }) => {
+    await page.goto(path)
+    await expectAccess(page, path)
   })
 }
 

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exportMarkdown } from '@/domain/export/markdown'
+import { countExport } from '@/domain/export/plan'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import { describeMedia, removeMedia } from '@/domain/media/commands'
 import { countUses, listMedia } from '@/domain/media/library'
@@ -205,6 +207,8 @@ const ANYWHERE: [string, string, (actor: SignedIn) => Promise<unknown>][] = [
   ['changeSettings', 'o', (actor) => changeSettings(actor, SITE)],
   ['removeDemo', 'o', removeDemo],
   ['loadDemo', 'o', (actor) => loadDemo(actor, { folder, today: LATER })],
+  ['countExport', 'o', countExport],
+  ['exportMarkdown', 'o', exportMarkdown],
   ['importMarkdown', 'o', (actor) => importMarkdown(actor, { root: folder, source: 'matrix' })],
 ]
 

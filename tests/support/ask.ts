@@ -19,4 +19,5 @@ const NOTHING_BEHIND: Omit<Exchange, 'request' | 'response'> = {
   pages: { kept: () => null, mayShare: () => true, page: notAsked, expire: () => undefined },
   media: { answer: notAsked, expire: () => undefined },
   files: { find: () => Promise.resolve(null) },
+  lend: () => undefined,
 }

@@ -18,6 +18,7 @@ export const PLACES: Record<string, Who> = {
   '(desk)/admin/posts/new/page.tsx': 'oeac',
   '(desk)/admin/settings/page.tsx': 'o',
   '(desk)/admin/tags/page.tsx': 'oe',
+  '(desk)/admin/transfer/export/route.ts': 'o',
   '(desk)/admin/transfer/page.tsx': 'o',
   '(desk)/login/page.tsx': 'n',
   '(desk)/reset/page.tsx': 'oeacn',

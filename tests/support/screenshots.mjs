@@ -7,11 +7,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { chromium } from 'playwright'
 
 import { findBrowser, FLAGS } from './browser.mjs'
+import { SCREENS, TEMPLATES } from './templates.ts'
 
-// Makes the pictures of the README from the product and its demo: `node tests/support/screenshots.mjs`.
+// `npm run pictures` makes the pictures of the README from the product and its demo; `npm run pictures -- FOLDER` puts every
+// template and every screen of the desk into FOLDER, at 360 and 1280 px, light and dark.
 const ROOT = join(import.meta.dirname, '../..')
 const PICTURES = join(ROOT, 'docs/images')
 const START_SECONDS = 300
+const [folder] = process.argv.slice(2)
+const WIDTHS = [360, 1280]
 const OWNER = { email: 'jo@example.org', password: 'correct horse battery staple' }
 
 const { executable, problem } = await findBrowser(console.log)
@@ -23,7 +27,7 @@ const server = startServer()
 const gone = new Promise((resolve) => server.on('exit', resolve))
 try {
   await untilReady()
-  await takePictures()
+  await withBrowser(folder === undefined ? takePictures : (browser) => takeAll(browser, folder))
 } finally {
   server.kill('SIGTERM')
   await gone
@@ -48,30 +52,60 @@ function startServer() {
   })
 }
 
-async function takePictures() {
-  await mkdir(PICTURES, { recursive: true })
+async function withBrowser(work) {
   const browser = await chromium.launch({ args: FLAGS, executablePath: executable ?? undefined })
   try {
-    const page = await browser.newPage({
-      baseURL: url,
-      viewport: { width: 1280, height: 800 },
-      colorScheme: 'light',
-      reducedMotion: 'reduce',
-      locale: 'en-GB',
-      timezoneId: 'Europe/Berlin',
-    })
-    await page.goto('/login')
-    await page.getByLabel('E-mail').fill(OWNER.email)
-    await page.getByLabel('Password', { exact: true }).fill(OWNER.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.waitForURL('**/admin**')
-    await page.goto('/admin/posts?sort=date', { waitUntil: 'networkidle' })
-    await page.screenshot({ path: join(PICTURES, 'desk.png') })
-    await page.goto('/', { waitUntil: 'networkidle' })
-    await page.getByText('min read').first().waitFor()
-    await page.screenshot({ path: join(PICTURES, 'blog.png') })
+    await work(browser)
   } finally {
     await browser.close()
+  }
+}
+
+/** A page of somebody who is signed in. */
+async function openPage(browser, { width, height = 800, colorScheme = 'light' }) {
+  const page = await browser.newPage({
+    baseURL: url,
+    viewport: { width, height },
+    colorScheme,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+  })
+  await page.goto('/login')
+  await page.getByLabel('E-mail').fill(OWNER.email)
+  await page.getByLabel('Password', { exact: true }).fill(OWNER.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/admin**')
+  return page
+}
+
+async function takePictures(browser) {
+  await mkdir(PICTURES, { recursive: true })
+  const page = await openPage(browser, { width: 1280 })
+  await page.goto('/admin/posts?sort=date', { waitUntil: 'networkidle' })
+  await page.screenshot({ path: join(PICTURES, 'desk.png') })
+  await page.goto('/', { waitUntil: 'networkidle' })
+  await page.getByText('min read').first().waitFor()
+  await page.screenshot({ path: join(PICTURES, 'blog.png') })
+}
+
+async function takeAll(browser, into) {
+  await mkdir(into, { recursive: true })
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of WIDTHS) {
+      const page = await openPage(browser, { width, colorScheme })
+      for (const path of [...TEMPLATES, ...SCREENS]) {
+        await page.goto(path, { waitUntil: 'networkidle' })
+        // What is far down loads only when it comes near.
+        await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+        await page.waitForLoadState('networkidle')
+        await page.evaluate(() => window.scrollTo(0, 0))
+        const name = path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home'
+        await page.screenshot({ path: join(into, `${name}.${width}.${colorScheme}.png`), fullPage: true })
+      }
+      await page.close()
+      console.log(`${width} px, ${colorScheme}: ${TEMPLATES.length + SCREENS.length} pictures`)
+    }
   }
 }
 

@@ -1,0 +1,84 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { parentPort, workerData } from 'node:worker_threads'
+import { sendAnswer, sendVariant } from '@/server/answer'
+import { codeOf } from '@/server/error-code'
+import { plainAnswer } from '@/server/errors'
+import { createForward } from '@/server/front/forward'
+import type { FromFront, Span, ToFront } from '@/server/front/message'
+import { isReading, statusOfRefusal } from '@/server/front/refusal'
+import { createShelf } from '@/server/front/shelf'
+import { monotonicNow } from '@/server/monotonic'
+import { targetOf } from '@/server/requests'
+
+// The thread that clients talk to. What lies ready on its shelf it answers itself, beside whatever the thread behind renders;
+// everything else is passed on. See docs/decisions/0016-a-thread-in-front.md.
+const SHELF_BYTES = 24 * 1024 * 1024
+const DRAIN_MS = 15_000
+const LIMITS = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 10_000,
+  // Uploads may take this long; shorter deadlines are set per request.
+  requestTimeout: 120_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+}
+
+const shelf = createShelf(SHELF_BYTES)
+const forward = createForward(String(workerData))
+let span: Span = { until: -Infinity, shareUntil: -Infinity }
+
+const server = createServer(LIMITS, answer)
+server.on('clientError', (error, socket) => refuseConnection(error, socket))
+server.on('error', (error) => tell({ is: 'failed', code: String(codeOf(error)), message: error.message }))
+
+parentPort?.on('message', (message: ToFront) => {
+  if (message.is === 'ready') shelf.put(message.ready)
+  else if (message.is === 'stale') shelf.remove(message.urls)
+  else if (message.is === 'good') span = message.span
+  else if (message.is === 'listen') server.listen(message.port, message.host, () => tell({ is: 'listening' }))
+  else void drain(server).then(() => tell({ is: 'closed' }))
+})
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  const url = (request.url = targetOf(request))
+  const now = monotonicNow()
+  const shelved =
+    now < span.until && isReading(request) ? shelf.find(url, request.headers['accept-encoding']) : null
+  if (shelved !== null) return sendVariant({ request, response, mayShare: now < span.shareUntil }, shelved)
+  const refusal = statusOfRefusal(request)
+  if (refusal !== null) return void refuse(request, response, refusal)
+  forward(request, response)
+}
+
+async function refuse(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
+  // The body that was not read stays on the connection, so it cannot be used again.
+  if (!isReading(request)) response.setHeader('connection', 'close')
+  if (status === 405) response.setHeader('allow', 'GET, HEAD')
+  await sendAnswer({ request, response }, plainAnswer(status))
+}
+
+const STATUS_OF_CONNECTION_ERROR: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
+/** What cannot be read as HTTP gets its status and the end of the connection; the others notice nothing. */
+function refuseConnection(error: Error & { code?: string }, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const status = STATUS_OF_CONNECTION_ERROR[error.code ?? ''] ?? '400 Bad Request'
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+}
+
+/** Takes no new connection and lets requests in flight finish. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const giveUp = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+  await closed
+  clearTimeout(giveUp)
+}
+
+function tell(message: FromFront): void {
+  parentPort?.postMessage(message)
+}

@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http'
+import { env } from '@/lib/env'
+import { isOwnOrigin } from '@/server/origin'
+import { bodyLimit, canonicalPath } from '@/server/requests'
+import { routeOf } from '@/server/routes'
+
+/**
+ * The status of a request that is not worth passing on, or null. Writes must come from our own pages and say how long they are:
+ * nothing of the body is read before that is known.
+ */
+export function statusOfRefusal(request: IncomingMessage): number | null {
+  const path = canonicalPath(request.url ?? '')
+  if (path === null) return 400
+  if (isReading(request)) return null
+  if (request.method !== 'POST') return 405
+  if (routeOf(path) !== 'desk' || path.startsWith('/media/')) return 405
+  if (!isOwnOrigin(request.headers, env.trustProxy)) return 403
+  const length = request.headers['content-length']
+  if (length === undefined) return 411
+  return Number(length) > bodyLimit(path) ? 413 : null
+}
+
+export function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
