@@ -46,6 +46,11 @@ export function canPublishPost(actor: Actor, post: Ownable): boolean {
   return isEditor(actor) || (actor.role === 'author' && isOwn(actor, post))
 }
 
+/** By a link that needs no account: whoever reads it at the desk could send its text, too. */
+export function canSharePost(actor: Actor, post: Ownable): boolean {
+  return canReadPost(actor, post)
+}
+
 export function canSubmitPost(actor: Actor, post: Ownable): boolean {
   return canEditPost(actor, post) && post.draft
 }

@@ -26,6 +26,12 @@ export function momentWithUtc(instant: Date, zone: string): string {
   return `${moment} (${day}${clockIn(instant, 'UTC')} UTC)`
 }
 
+/** `09:00` on the day of `now`, else `3 March 2026, 09:00`. */
+export function timeInWords(instant: Date, { zone, now }: { zone: string; now: Date }): string {
+  const [day, today] = [dayInWords(instant, zone), dayInWords(now, zone)]
+  return day === today ? clockIn(instant, zone) : `${day}, ${clockIn(instant, zone)}`
+}
+
 /** How far `instant` is from `now`, in the largest unit that fits: `in 4 days`, `in 20 minutes`, `3 hours ago`, `now`. */
 export function distanceInWords(instant: Date, now: Date): string {
   const distance = instant.getTime() - now.getTime()

@@ -5,11 +5,12 @@ import { answerDesk, lacksDatabase } from '@/server/desk'
 import type { Exchange } from '@/server/exchange'
 import { isReading } from '@/server/front/refusal'
 import { answerHealth } from '@/server/health'
+import { secondsToWait } from '@/server/load-limit'
 import type { Prepared } from '@/server/prepared-answer'
 import { answerReader } from '@/server/reader'
 import { canonicalPath, requestDeadline, searchOf } from '@/server/requests'
+import { answerReview } from '@/server/review'
 import { routeOf } from '@/server/routes'
-import { waitForSearch } from '@/server/search-limit'
 
 /** Answers one request; whatever goes wrong inside, the client gets a status and the process goes on. */
 export function handleRequest(exchange: Exchange): void {
@@ -44,12 +45,15 @@ async function route(exchange: Exchange, path: string): Promise<void> {
   if (path.startsWith('/media/') && isReading(request)) return media.answer(request, response, path)
   const file = isReading(request) ? await files.find(path, searchOf(request)) : null
   if (file !== null) return sendAndLend(exchange, file, true) ? undefined : sendPrepared(exchange, file)
+  const wait = await secondsToWait(path, request)
+  if (wait !== null) return sendAnswer(exchange, plainAnswer(429, wait))
+  if (path.startsWith('/preview/') && isReading(request)) {
+    return (await lacksDatabase(path)) ? refuse(exchange, 503) : answerReview(exchange, path)
+  }
   if (routeOf(path) === 'desk') {
     return (await lacksDatabase(path)) ? refuse(exchange, 503) : answerDesk(exchange, path)
   }
   if (!isReading(request)) return refuse(exchange, 405)
-  const wait = path === '/search' ? await waitForSearch(request) : null
-  if (wait !== null) return sendAnswer(exchange, plainAnswer(429, wait))
   await answerReader({ pages, request, response, path })
 }
 

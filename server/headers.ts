@@ -38,6 +38,16 @@ export function pageHeaders(): Headers {
   return { ...readerHeaders(), 'speculation-rules': '"/reading.speculationrules"' }
 }
 
+/** Of what only those see who have the link: kept nowhere, found by no search, and its address told to nobody. */
+export function reviewHeaders(): Headers {
+  return {
+    ...readerHeaders(),
+    'cache-control': 'private, no-store',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex, nofollow, noarchive',
+  }
+}
+
 /** Feeds are read by programs on other sites too. */
 export function feedHeaders(): Headers {
   return {

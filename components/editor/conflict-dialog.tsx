@@ -7,15 +7,9 @@ import type { Clash } from '@/components/editor/keeping/snapshot'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { RadioList } from '@/components/ui/radio-list'
+import { fieldLabels } from '@/domain/posts/schema'
 
 type Props = { manuscript: Manuscript; clash: Clash }
-
-const labels: Record<FieldClash['field'], string> = {
-  title: 'Title', subtitle: 'Subtitle', description: 'Description', slug: 'Slug', tags: 'Tags', series: 'Series', bylineIds: 'Authors',
-  featuredImage: 'Featured image', featuredImageAlt: 'Description of the image', thumbnail: 'Thumbnail', audio: 'Audio',
-  canonicalUrl: 'Canonical address', comments: 'Discussion is open', toc: 'Table of contents', math: 'Math',
-  noindex: 'Hidden from search engines',
-} // prettier-ignore
 
 /** What both changed, side by side, and nothing else: all other changes are merged already. No way out loses a text. */
 export function ConflictDialog({ manuscript, clash }: Props) {
@@ -48,7 +42,7 @@ export function ConflictDialog({ manuscript, clash }: Props) {
         {merge.fields.map((place) => (
           <Place
             key={place.field}
-            label={labels[place.field]}
+            label={fieldLabels[place.field]}
             place={place}
             words={words}
             choice={fields[place.field] ?? 'mine'}

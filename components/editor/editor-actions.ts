@@ -1,4 +1,7 @@
+import type { ReviewActions } from '@/components/reviews/review-actions'
 import type { LoadReceipt } from '@/components/schedule/use-receipt'
+import type { Check } from '@/domain/findings/queries'
+import type { LinksHere } from '@/domain/links/queries'
 import type { DeskState } from '@/domain/posts/desk-post'
 import type { LinkTarget } from '@/domain/posts/link-targets'
 import type { Preview } from '@/domain/posts/preview'
@@ -14,9 +17,12 @@ export type EditorActions = {
   save: Act<OnVersion & { content: PostContentInput }>
   preview: (input: { body: string; math: PostContent['math'] }) => Promise<Answer<Preview>>
   findLinks: (words: string) => Promise<Answer<LinkTarget[]>>
+  check: (input: OnVersion & { at: Date | null }) => Promise<Answer<Check>>
+  ignore: (input: { id: string; key: string; ignored: boolean }) => Promise<Answer<void>>
+  linksHere: (id: string) => Promise<Answer<LinksHere>>
   publish: Act<OnVersion>
   schedule: Act<OnVersion & { date: Date; zone: string }>
-  update: Act<OnVersion & { announce: boolean }>
+  update: Act<OnVersion & { announce: boolean; correction: string }>
   unpublish: Act<string>
   submitForReview: Act<OnVersion>
   expire: Act<{ id: string; expiresAt: Date | null }>
@@ -26,4 +32,5 @@ export type EditorActions = {
   restore: Act<string>
   remove: (id: string) => Promise<Answer<void>>
   receipt: LoadReceipt
+  reviews: ReviewActions
 }

@@ -14,6 +14,7 @@ import { SignInAgain } from '@/components/editor/sign-in-again'
 import { SubmitPanel } from '@/components/editor/submit-panel'
 import { useBarHeight } from '@/components/editor/use-bar-height'
 import { useEditorKeys } from '@/components/editor/use-editor-keys'
+import { useGoing } from '@/components/editor/use-going'
 import { useLeaveGuard } from '@/components/editor/use-leave-guard'
 import { usePane } from '@/components/editor/use-pane'
 import { usePostEditor } from '@/components/editor/use-post-editor'
@@ -22,6 +23,7 @@ import { WritingArea } from '@/components/editor/writing-area'
 import { Receipt } from '@/components/schedule/receipt'
 import { useToast } from '@/components/ui/toast'
 import { useMedia } from '@/components/ui/use-media'
+import type { Place } from '@/domain/findings/finding'
 import type { DeskNames } from '@/domain/posts/desk-names'
 import type { DeskState } from '@/domain/posts/desk-post'
 import type { PostContent } from '@/domain/posts/schema'
@@ -64,6 +66,11 @@ export function PostEditor({ content, state: initialState, person, names, siteZo
   function closeSaying(sentence: string) {
     setPublishing(false)
     toast({ title: sentence })
+  }
+  const go = useGoing({ root, view, showPane, showDetails: setDetails })
+  function closeAndGo(place: Place) {
+    setPublishing(false)
+    go(place)
   }
   useEditorKeys({ onSave: () => void editing.save(), onPublish: () => void openPublishing() })
 
@@ -135,6 +142,7 @@ export function PostEditor({ content, state: initialState, person, names, siteZo
           act={editing.act}
           actions={actions}
           siteZone={siteZone}
+          onGo={closeAndGo}
           onClose={() => setPublishing(false)}
           onDone={closeSaying}
         />
@@ -143,7 +151,8 @@ export function PostEditor({ content, state: initialState, person, names, siteZo
         <SubmitPanel
           state={state}
           act={editing.act}
-          submit={actions.submitForReview}
+          actions={actions}
+          onGo={closeAndGo}
           onClose={() => setPublishing(false)}
           onDone={closeSaying}
         />

@@ -5,17 +5,26 @@ import type { EditorActions } from '@/components/editor/editor-actions'
 import {
   choiceOf,
   labelOf,
+  moveOf,
   plansFor,
   sentenceOf,
   takesOff,
+  toldBy,
   type Plan,
+  type Telling,
 } from '@/components/editor/publish-plan'
+import { UpdateQuestion } from '@/components/editor/update-question'
+import { FindingsList } from '@/components/editor/findings-list'
+import { SlugChange } from '@/components/editor/slug-change'
+import { useFindings } from '@/components/editor/use-findings'
+import { useLeaving } from '@/components/editor/use-leaving'
 import type { PostEditing } from '@/components/editor/use-post-editor'
 import { WhenField } from '@/components/editor/when-field'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { RadioList } from '@/components/ui/radio-list'
+import type { Place } from '@/domain/findings/finding'
 import type { DeskState } from '@/domain/posts/desk-post'
 import type { Answer } from '@/lib/answer'
 import { instantOf, wallTimeOf } from '@/lib/zoned-time'
@@ -25,6 +34,7 @@ type Props = {
   act: PostEditing['act']
   actions: EditorActions
   siteZone: string
+  onGo: (place: Place) => void
   onClose: () => void
   onDone: (sentence: string) => void
 }
@@ -32,7 +42,7 @@ type Props = {
 const DAY = 24 * 3_600_000
 
 /** Says in one sentence what will happen and when, and has one button that does exactly that. */
-export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }: Props) {
+export function PublishPanel({ state, act, actions, siteZone, onGo, onClose, onDone }: Props) {
   const plans = plansFor(state)
   const [plan, setPlan] = useState<Plan>(plans[0] ?? 'now')
   const [when, setWhen] = useState(() => {
@@ -41,10 +51,14 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
     if (state.date !== null && isKept) return { ...wallTimeOf(state.date, zone), zone }
     return { date: wallTimeOf(new Date(now.getTime() + DAY), zone).date, time: '09:00', zone }
   })
+  const [telling, setTelling] = useState<Telling>({ announce: false, correction: '' })
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const mustAsk = takesOff(plan, state, when)
+  const at = plan === 'later' ? (instantOf(when)?.instant ?? null) : null
+  const findings = useFindings({ state, at, actions })
+  const leaving = useLeaving({ id: state.id, linksHere: actions.linksHere, onTrouble: setTrouble })
 
   async function run(work: (state: DeskState) => Promise<Answer<DeskState>>) {
     setBusy(true)
@@ -59,13 +73,14 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
     if (mustAsk && !asked) return setAsked(true)
     void run(({ id, version }) => {
       if (plan === 'now') return actions.publish({ id, version })
-      if (plan !== 'later') return actions.update({ id, version, announce: plan === 'update' })
+      if (plan === 'update') return actions.update({ id, version, ...toldBy(telling) })
       const date = instantOf(when)?.instant ?? new Date(Number.NaN)
       return actions.schedule({ id, version, date, zone: when.zone })
     })
   }
 
   const sentence = sentenceOf(plan, state, when)
+  const movesTo = plan === 'update' ? moveOf(state) : null
   const isOut = state.status === 'live' || state.status === 'scheduled' || state.status === 'expired'
   return (
     <Dialog
@@ -76,14 +91,17 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
       footer={
         <>
           {isOut && (
-            <Button busy={busy} onClick={() => void run(({ id }) => actions.unpublish(id))}>
+            <Button
+              busy={busy}
+              onClick={() => void leaving.leave('unpublish', () => run(({ id }) => actions.unpublish(id)))}
+            >
               Back to draft
             </Button>
           )}
           <Button
             variant={asked && mustAsk ? 'danger' : 'primary'}
             busy={busy}
-            disabled={sentence === null}
+            disabled={sentence === null || findings.held || findings.stops}
             onClick={carryOut}
           >
             {asked && mustAsk ? 'Yes, take it off until then' : labelOf(plan, state, when)}
@@ -106,8 +124,14 @@ export function PublishPanel({ state, act, actions, siteZone, onClose, onDone }:
             }}
           />
         )}
+        {plan === 'update' && <UpdateQuestion telling={telling} onChange={setTelling} />}
         {plan === 'later' && <WhenField when={when} onChange={setWhen} siteZone={siteZone} now={state.now} />}
         {sentence !== null && <Notice tone={mustAsk ? 'warn' : 'neutral'}>{sentence}</Notice>}
+        {movesTo !== null && (
+          <SlugChange id={state.id} from={movesTo.from} to={movesTo.to} linksHere={actions.linksHere} />
+        )}
+        <FindingsList findings={findings} onGo={onGo} />
+        {leaving.dialog}
         {trouble !== null && <Notice tone="danger">{trouble}</Notice>}
       </div>
     </Dialog>

@@ -2,8 +2,10 @@ import type { DeskState } from '@/domain/posts/desk-post'
 import { dayInWords, distanceInWords, momentWithUtc } from '@/lib/times-in-words'
 import { instantOf } from '@/lib/zoned-time'
 
-/** What the publish panel can do: `update` tells feeds that the post is new again, `fix` does not. */
-export type Plan = 'now' | 'later' | 'update' | 'fix'
+/** What the publish panel can do. */
+export type Plan = 'now' | 'later' | 'update'
+/** How readers hear of an update: not at all, or by feeds and a new date, with a note of what it corrects or without (empty). */
+export type Telling = { announce: boolean; correction: string }
 const MINUTE = 60_000
 
 type When = { date: string; time: string; zone: string }
@@ -12,7 +14,7 @@ type When = { date: string; time: string; zone: string }
 export function plansFor(state: DeskState): Plan[] {
   if (state.status === 'scheduled') return ['later', 'now']
   if (state.status !== 'live') return ['now', 'later']
-  return state.unpublishedChanges > 0 ? ['update', 'fix', 'later'] : ['later']
+  return state.unpublishedChanges > 0 ? ['update', 'later'] : ['later']
 }
 
 /** What the button says, which is what it does: a time that is past publishes at once. */
@@ -27,9 +29,7 @@ export function labelOf(plan: Plan, state: DeskState, when: When): string {
 
 /** How the choice is named beside the others. */
 export function choiceOf(plan: Plan, state: DeskState): string {
-  if (plan === 'update') return 'As a real update: feeds tell readers'
-  if (plan === 'fix') return 'As a quiet fix: nobody is told'
-  if (plan === 'now') return 'Now'
+  if (plan !== 'later') return 'Now'
   return state.status === 'live' ? 'Change its date' : 'At a time'
 }
 
@@ -37,8 +37,8 @@ export function choiceOf(plan: Plan, state: DeskState): string {
 export function sentenceOf(plan: Plan, state: DeskState, when: When): string | null {
   const { now, date } = state
   const path = decodeURI(state.path)
-  if (plan === 'update') return `Readers see the new text at ${path} at once, marked as updated.`
-  if (plan === 'fix') return `Readers see the new text at ${path} at once, without a new date.`
+  if (plan === 'update')
+    return `Readers see what is new at ${path} at once: ${changesInWords(state.changed)}.`
   if (plan === 'now') {
     const kept = date !== null && date <= now ? `, dated ${dayInWords(date, state.zone)} as before` : ''
     return `Readers see it at ${path} at once${kept}.`
@@ -64,4 +64,24 @@ export function takesOff(plan: Plan, state: DeskState, when: When): boolean {
 /** The panel's clock has no seconds, a moment of publishing has. */
 function isSameMinute(a: Date, b: Date): boolean {
   return Math.floor(a.getTime() / MINUTE) === Math.floor(b.getTime() / MINUTE)
+}
+
+/** The address readers find it at and the one they will, where those differ. */
+export function moveOf({ livePath, path }: DeskState): { from: string; to: string } | null {
+  return livePath === null || livePath === path ? null : { from: livePath, to: path }
+}
+
+/** `title, tags and 2 paragraphs`. */
+export function changesInWords(changed: string[]): string {
+  const paragraphs = changed.filter((name) => name === 'text').length
+  const fields = changed.filter((name) => name !== 'text')
+  const text = paragraphs === 1 ? '1 paragraph' : `${paragraphs} paragraphs`
+  return words.format(paragraphs === 0 ? fields : [...fields, text])
+}
+
+const words = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+/** A note that was typed before somebody chose the quiet fix says nothing. */
+export function toldBy({ announce, correction }: Telling): Telling {
+  return { announce, correction: announce ? correction : '' }
 }

@@ -1,5 +1,6 @@
 import type { LivePost } from '@/domain/posts/queries'
 import { Byline } from '@/components/post/byline'
+import { CORRECTIONS } from '@/components/post/corrections'
 import { PostPicture } from '@/components/post/post-picture'
 import { Day } from '@/components/reader/day'
 import type { Locale } from '@/lib/day'
@@ -28,7 +29,14 @@ export function ArticleHeader({ post, locale }: { post: LivePost; locale: Locale
             </span>
             {updated !== null && (
               <span>
-                Updated <Day date={updated} locale={locale} />
+                {post.corrections.length > 0 ? (
+                  <a className="byline-name" href={`#${CORRECTIONS}`}>
+                    Updated
+                  </a>
+                ) : (
+                  'Updated'
+                )}{' '}
+                <Day date={updated} locale={locale} />
               </span>
             )}
             {readingMinutes !== null && <span>{`${readingMinutes} min read`}</span>}

@@ -2,6 +2,7 @@ import type { LivePost, Neighbour } from '@/domain/posts/queries'
 import type { RelatedPost } from '@/domain/posts/related'
 import { ArticleHeader } from '@/components/post/article-header'
 import { AudioPlayer } from '@/components/post/audio-player'
+import { Corrections } from '@/components/post/corrections'
 import { Neighbours } from '@/components/post/neighbours'
 import { RelatedPosts } from '@/components/post/related-posts'
 import { SeriesBox, type SeriesWithParts } from '@/components/post/series-box'
@@ -17,10 +18,12 @@ type ArticleProps = {
   series: SeriesWithParts[]
   related: RelatedPost[]
   neighbours: { newer: Neighbour | null; older: Neighbour | null } | null
+  /** A link that is meant for a few is not offered for passing on. */
+  shareable?: boolean
 }
 
 /** A post as a printed page; a static page has no day, tags or neighbours. */
-export function Article({ post, locale, series, related, neighbours }: ArticleProps) {
+export function Article({ post, locale, series, related, neighbours, shareable = true }: ArticleProps) {
   const headings = post.headings.filter(({ depth }) => depth < 4)
   const contents = post.toc && headings.length >= FEWEST_HEADINGS ? headings : []
   return (
@@ -39,11 +42,14 @@ export function Article({ post, locale, series, related, neighbours }: ArticlePr
             dangerouslySetInnerHTML={{ __html: post.html }}
             suppressHydrationWarning
           />
+          <Corrections corrections={post.corrections} locale={locale} />
           <footer className="article-end">
             {post.tags.length > 0 && <TagLinks tags={post.tags} />}
-            <button type="button" className="share label" data-share="" hidden suppressHydrationWarning>
-              Share
-            </button>
+            {shareable && (
+              <button type="button" className="share label" data-share="" hidden suppressHydrationWarning>
+                Share
+              </button>
+            )}
           </footer>
           {series.map((one) => (
             <SeriesBox key={one.slug} series={one} postId={post.id} />

@@ -99,7 +99,7 @@ function writeHouse(
   const refer = (address: string) => references.get(address) ?? address
   const address = hasOwnName ? null : decodeURIComponent(pathOf(state))
   return Buffer.from(
-    `${writeHouseFrontMatter({ state, extra, refer, address })}\n${rewriteReferences(body, references)}`,
+    `${writeHouseFrontMatter({ state, extra, refer, address })}${rewriteReferences(body, references)}`,
   )
 }
 

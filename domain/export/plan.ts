@@ -28,14 +28,21 @@ export async function planExport(): Promise<ExportPlan> {
   const [files, posts, media] = await Promise.all([listFiles(), listPosts(), listMedia()])
   const paths = takePaths()
   const folders = foldersOf([...files, ...media.flatMap(inSource)], paths)
+  const placed = new Set<string>()
+  const place = (path: string) => {
+    const free = placed.has(path) ? paths.free(path) : path
+    placed.add(free)
+    return free
+  }
   const texts = files.map(({ id, source, path, postId }) => {
-    const whole = `${folders.get(source) ?? ''}${safe(path)}`
+    const whole = place(`${folders.get(source) ?? ''}${safe(path)}`)
     return { path: whole, postId, fileId: id, source, sourcePath: path, hasOwnName: true }
   })
-  const placed = media.map(({ key, source, sourcePath, fileName }) => {
+  const pictures = media.map(({ key, source, sourcePath, fileName }) => {
     const own =
       source === null || sourcePath === null ? null : `${folders.get(source) ?? ''}${safe(sourcePath)}`
-    return { path: own ?? paths.free(`media/${mediaNameOf(fileName, key)}`), key, source, sourcePath }
+    const path = own === null ? paths.free(`media/${mediaNameOf(fileName, key)}`) : place(own)
+    return { path, key, source, sourcePath }
   })
   const written = posts.map(({ id, kind, language, slug }) => {
     const name = `${fileNameOf(slug)}${language === null ? '' : `.${language.toLowerCase()}`}.md`
@@ -50,7 +57,7 @@ export async function planExport(): Promise<ExportPlan> {
       hasOwnName: path === wanted && fileNameOf(slug) === slug,
     }
   })
-  return { texts: [...texts, ...written].sort(byPath), media: placed.sort(byPath) }
+  return { texts: [...texts, ...written].sort(byPath), media: pictures.sort(byPath) }
 }
 
 /** How much there is to take along. */
@@ -86,9 +93,10 @@ function foldersOf(files: InSource[], paths: TakenPaths): Map<string, string> {
   return folders
 }
 
-/** Names that a disk took and a zip would not. */
+/** Names that a disk took and a zip would not; what lay above a source lies in it. */
 function safe(path: string): string {
-  return isSafePath(path) ? path : path.split('/').map(fileNameOf).join('/')
+  const inside = path.replace(/^(?:\.\.\/)+/, '')
+  return isSafePath(inside) ? inside : inside.split('/').map(fileNameOf).join('/')
 }
 
 async function listFiles() {

@@ -87,7 +87,7 @@ export function stateOf({ head, ...post }: StatedPost, now: Date): PostState | n
     tags: tags.map(({ tag }) => tag.name),
     date: post.date?.toISOString() ?? null,
     zone: post.dateZone,
-    updated: post.publications.at(-1)?.updated?.toISOString() ?? null,
+    updated: (former.at(-1) ?? post.publications.at(-1))?.updated?.toISOString() ?? null,
     expires: post.expiresAt?.toISOString() ?? null,
     draft: post.draft,
     math: math === 'dollars',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Correction } from '@/domain/corrections/correction'
 import type { Feed, FeedItem } from '@/domain/feeds/feed'
 import { absoluteHtml } from '@/domain/markdown/absolute'
 import { describeAudio } from '@/domain/media/queries'
@@ -10,6 +11,7 @@ import { getLiveSeries } from '@/domain/series/queries'
 import { getSettings } from '@/domain/settings/queries'
 import { getLiveTag } from '@/domain/tags/queries'
 import { db } from '@/lib/db'
+import { formatDay, type Locale } from '@/lib/day'
 import { absoluteUrl } from '@/lib/site-url'
 import { directionOf } from '@/lib/text-direction'
 
@@ -34,7 +36,7 @@ export async function getFeed(
     // The hub is told of the feeds of everything only.
     hub: of === 'everything' ? hubUrl() : null,
     changed: await lastChange(),
-    items: await Promise.all(posts.map((post) => toItem(post, settings.feedContent === 'summary'))),
+    items: await Promise.all(posts.map((post) => toItem(post, settings))),
   }
 }
 
@@ -65,7 +67,9 @@ function named(found: { name: string } | null, scope: Omit<Scope, 'name'>): Scop
   return found === null ? null : { ...scope, name: found.name }
 }
 
-async function toItem(post: FeedPost, isSummary: boolean): Promise<FeedItem> {
+type Look = Locale & { feedContent: string }
+
+async function toItem(post: FeedPost, look: Look): Promise<FeedItem> {
   const url = absoluteUrl(post.path)
   const image = post.featuredImage ?? post.thumbnail
   return {
@@ -73,7 +77,7 @@ async function toItem(post: FeedPost, isSummary: boolean): Promise<FeedItem> {
     url,
     title: post.title,
     summary: post.summary,
-    html: isSummary ? null : absoluteHtml(wholeHtml(post), url),
+    html: look.feedContent === 'summary' ? null : absoluteHtml(wholeHtml(post, look), url),
     published: post.date,
     updated: post.updated ?? post.date,
     language: post.language,
@@ -87,14 +91,23 @@ async function toItem(post: FeedPost, isSummary: boolean): Promise<FeedItem> {
 const escapeAttribute = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
-/** What the page shows: the featured image above the text, and the direction in which its language is written. */
-function wholeHtml({ featuredImage, featuredImageAlt, html, language }: FeedPost): string {
+/** What the page shows: the featured image above the text, what was mended below, and the direction in which its language is written. */
+function wholeHtml(post: FeedPost, locale: Locale): string {
+  const { featuredImage, featuredImageAlt, language } = post
   const picture =
     featuredImage === null
       ? ''
       : `<p><img src="${escapeAttribute(featuredImage)}" alt="${escapeAttribute(featuredImageAlt ?? '')}"></p>`
-  if (language === null) return `${picture}${html}`
-  return `<div lang="${escapeAttribute(language)}" dir="${directionOf(language)}">${picture}${html}</div>`
+  const whole = `${picture}${post.html}${correctionsHtml(post.corrections, locale)}`
+  if (language === null) return whole
+  return `<div lang="${escapeAttribute(language)}" dir="${directionOf(language)}">${whole}</div>`
+}
+
+function correctionsHtml(corrections: Correction[], locale: Locale): string {
+  const notes = corrections.map(
+    ({ at, html }) => `<p><strong>Correction, ${formatDay(at, locale)}:</strong> ${html}</p>`,
+  )
+  return notes.length === 0 ? '' : `<hr>${notes.join('')}`
 }
 
 const AUDIO_TYPES = {

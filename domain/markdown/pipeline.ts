@@ -10,11 +10,13 @@ import { highlightCode, nameLanguages } from './code-blocks'
 import { renderFormulas, tidyFormulas } from './formulas'
 import { linkHeadings } from './headings'
 import { followPrefixedIds, restoreOwnIds } from './ids'
+import { keepInline } from './inline'
 import { markLines } from './lines'
 import { modernise } from './modernise'
 import { markMore } from './more-marker'
 import { makeFigures, placePictures, quietPlayers } from './pictures'
-import type { Heading, RenderOptions } from './rendered'
+import { noticeSource } from './notice'
+import type { Heading, Noticed, RenderOptions } from './rendered'
 import { dropEmptyLinks, dropEmptyParagraphs, orderSummaries, widenAroundBlocks } from './repair'
 import { sanitising } from './sanitising'
 import { alignByClasses, frameTables } from './tables'
@@ -35,17 +37,21 @@ export const htmlOptions: Options['remarkRehypeOptions'] = {
 }
 
 /** Everything before the last of these is the author's; everything after it is ours and may add what authors may not. */
-export const safetySteps: Steps = [
-  checkHtmlTree,
-  rehypeRaw,
-  checkHtmlTree,
-  modernise,
-  linkForeignPlayers,
-  markMore,
-  [rehypeSanitize, sanitising],
-]
+export function safetySteps(noticed: Noticed): Steps {
+  return [
+    checkHtmlTree,
+    rehypeRaw,
+    checkHtmlTree,
+    [noticeSource, noticed],
+    modernise,
+    linkForeignPlayers,
+    markMore,
+    [rehypeSanitize, sanitising],
+  ]
+}
 
 export function finishingSteps(options: RenderOptions, toc: Heading[]): Steps {
+  if (options.inline === true) return [keepInline, dropEmptyLinks]
   return [
     restoreOwnIds,
     renderFormulas,

@@ -1,3 +1,4 @@
+import { noticeNothing } from './notice'
 import { countWords, minutesFor, shorten } from './reading'
 import type { Rendered } from './rendered'
 
@@ -16,6 +17,7 @@ export function renderRefused(markdown: string, problem: string): Rendered {
     words,
     readingMinutes: minutesFor(words),
     problem,
+    noticed: noticeNothing(),
   }
 }
 

@@ -4,6 +4,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { Refusal } from '@/lib/errors'
 import { isSafeLink } from './addresses'
 import { checkSource } from './check-source'
+import { asParagraph } from './inline'
+import { noticeIds, noticeNothing } from './notice'
 import { finishingSteps, htmlOptions, markdownSteps, safetySteps } from './pipeline'
 import { readTree, type Reading } from './reading'
 import { renderRefused } from './refused'
@@ -32,20 +34,21 @@ export function renderMarkdown(markdown: string, options: RenderOptions = {}): R
 
 function renderChecked(markdown: string, options: RenderOptions): Rendered {
   const toc: Heading[] = []
+  const noticed = noticeNothing()
   let reading: Reading = { text: '', excerpt: '', words: 0, readingMinutes: 1 }
   const read = () => (tree: Root) => {
     reading = readTree(tree)
   }
   const html = renderToStaticMarkup(
     Markdown({
-      children: markdown,
+      children: options.inline === true ? asParagraph(markdown) : markdown,
       remarkPlugins: markdownSteps(options),
       remarkRehypeOptions: htmlOptions,
-      rehypePlugins: [...safetySteps, ...finishingSteps(options, toc), read],
+      rehypePlugins: [...safetySteps(noticed), ...finishingSteps(options, toc), [noticeIds, noticed], read],
       urlTransform: (url) => (isSafeLink(url) ? url : ''),
     }),
   )
-  return { html, toc, ...reading, problem: null }
+  return { html, toc, ...reading, problem: null, noticed }
 }
 
 function isStackOverflow(error: unknown) {

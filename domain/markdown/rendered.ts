@@ -1,5 +1,5 @@
-/** Raise it whenever the same Markdown gives other HTML: stored renderings of older versions are then made anew. */
-export const RENDERER_VERSION = 3
+/** Raise it whenever the same Markdown gives other HTML, or more is noticed: stored renderings of older versions are then made anew. */
+export const RENDERER_VERSION = 4
 
 /** One entry of the table of contents; `id` is the fragment of its heading. */
 export type Heading = { id: string; text: string; depth: 2 | 3 | 4 }
@@ -16,6 +16,21 @@ export type Rendered = {
   readingMinutes: number
   /** A sentence for a person when rendering was refused; `html` then shows the beginning of the source. */
   problem: string | null
+  noticed: Noticed
+}
+
+/** What the author wrote that may need a look, each with the line (from 1) where it begins. Addresses are as they were written. */
+export type Noticed = {
+  links: { href: string; text: string; line: number }[]
+  pictures: { src: string; alt: string; line: number }[]
+  /** Sounds and films. */
+  media: { src: string; line: number }[]
+  /** Elements that are left out. */
+  dropped: { name: string; line: number }[]
+  /** Looks like a link of Markdown and is none. */
+  unmade: { text: string; line: number }[]
+  /** The fragments of the finished text. */
+  ids: string[]
 }
 
 /** Where a picture is served and its size in pixels. */
@@ -28,4 +43,6 @@ export type RenderOptions = {
   math?: 'dollars' | 'double'
   /** Whether the outermost elements say in which line they began: for the preview. */
   lines?: boolean
+  /** Whether it is one line of words and links, with nothing around it: for notes. */
+  inline?: boolean
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '@/domain/events/commands'
 import { type Actor, allow, canChangeBylines, canCreatePost, canEditPost } from '@/domain/permissions'
+import { dropSuperseded } from '@/domain/posts/coalesce'
 import { contentOf, revisionContent } from '@/domain/posts/content'
 import { findPost, type FoundPost } from '@/domain/posts/find'
 import { addRevision, type Saved, type SavingAct } from '@/domain/posts/revisions'
@@ -57,6 +58,7 @@ export async function savePost(
     const bylineIds = canChangeBylines(actor) ? input.content.bylineIds : post.bylineIds
     const content = { ...input.content, kind: post.kind, bylineIds }
     const saved = await addRevision(tx, { actor, post, content, act: 'saved', extra: post.head.extra })
+    await dropSuperseded(tx, post.id)
     await record(tx, { type: 'post.saved', actor, postId: post.id, data: { version: saved.version } })
     return saved
   })

@@ -13,6 +13,7 @@ import { DESK_FACTS, type DeskFacts } from '@/domain/posts/desk-queries'
 import { isSlugOf, pathOf, type PostStatus } from '@/domain/posts/post'
 import type { PostContent } from '@/domain/posts/schema'
 import { statusSentence } from '@/domain/posts/status-sentence'
+import { UNPUBLISHED } from '@/domain/posts/unpublished'
 import { getSettings } from '@/domain/settings/queries'
 import { db } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
@@ -34,6 +35,10 @@ export type DeskState = {
   pinned: boolean
   wasLive: boolean
   unpublishedChanges: number
+  /** Their names: a field each, and `text` for each paragraph. */
+  changed: string[]
+  /** Where readers find it now; null when they do not. */
+  livePath: string | null
   may: { edit: boolean; publish: boolean; trash: boolean; delete: boolean; changeBylines: boolean }
 }
 
@@ -49,7 +54,9 @@ export async function getDeskPost(
 ): Promise<{ state: DeskState; content: PostContent }> {
   const [post, [facts], { timeZone }] = await Promise.all([
     db.post.findUnique({ where: { id }, select: deskPost }),
-    db.$queryRaw<DeskFacts[]>`SELECT ${DESK_FACTS} FROM post p WHERE p.id = ${id}::uuid`,
+    db.$queryRaw<(DeskFacts & Seen)[]>`
+      SELECT ${DESK_FACTS}, ${UNPUBLISHED} AS changed, (SELECT l.path FROM live_publication l WHERE l.post_id = p.id) AS "livePath"
+      FROM post p WHERE p.id = ${id}::uuid`,
     getSettings(),
   ])
   if (post === null || post.head === null || facts === undefined)
@@ -77,6 +84,8 @@ export async function getDeskPost(
   const follows = facts.status === 'draft' && !facts.wasLive && isSlugOf(content)
   return { state, content: follows ? { ...content, slug: '' } : content }
 }
+
+type Seen = Pick<DeskState, 'changed' | 'livePath'>
 
 const deskPost = {
   id: true,

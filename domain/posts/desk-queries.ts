@@ -1,6 +1,7 @@
 import { type Actor, isEditor } from '@/domain/permissions'
 import type { PostStatus } from '@/domain/posts/post'
 import { statusSentence } from '@/domain/posts/status-sentence'
+import { UNPUBLISHED } from '@/domain/posts/unpublished'
 import { getSettings } from '@/domain/settings/queries'
 import { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db'
@@ -92,15 +93,10 @@ export const STATUS = Prisma.sql`CASE
   WHEN p.trashed_at IS NOT NULL THEN 'trashed' WHEN p.draft THEN 'draft'
   WHEN p.expires_at <= now() THEN 'expired' WHEN p.date > now() THEN 'scheduled' ELSE 'live' END`
 
-/** How many saves readers do not see and will not see until somebody presses Update. */
-const UNPUBLISHED = Prisma.sql`CASE WHEN p.draft OR p.trashed_at IS NOT NULL THEN 0 ELSE coalesce(p.version - (
-  SELECT max(s.number) FROM publication b JOIN revision s ON s.id = b.revision_id
-  WHERE b.post_id = p.id AND (b.visible_until IS NULL OR b.visible_until > now())), 0) END`
-
 /** What a post's state sentence is made of, for a query of `post p`. */
 export const DESK_FACTS = Prisma.sql`
   ${STATUS} AS status, now()::timestamptz(3) AS now, p.date, p.date_zone AS "dateZone", p.expires_at AS "expiresAt",
-  p.trashed_at AS "trashedAt", p.submitted_at AS "submittedAt", ${UNPUBLISHED}::int AS "unpublishedChanges",
+  p.trashed_at AS "trashedAt", p.submitted_at AS "submittedAt", cardinality(${UNPUBLISHED})::int AS "unpublishedChanges",
   EXISTS (SELECT 1 FROM publication b WHERE b.post_id = p.id AND b.visible_from <= now()) AS "wasLive"`
 
 export type DeskFacts = {

@@ -1,3 +1,4 @@
+import { keepCorrection, renderNote } from '@/domain/corrections/commands'
 import { record } from '@/domain/events/commands'
 import { type Actor, allow, canPublishPost, canSubmitPost } from '@/domain/permissions'
 import { expectVersion, findPost, type FoundPost } from '@/domain/posts/find'
@@ -57,9 +58,13 @@ export async function schedulePost(
   })
 }
 
-/** What was saved since becomes what readers see, or will see when the post is scheduled. `announce` moves `updated` in feeds. */
-export async function updatePost(actor: Actor, input: OnVersion & { announce: boolean }): Promise<void> {
+/** `announce` moves `updated` in feeds; `correction` tells readers what was mended, in a line of inline Markdown. */
+type Update = OnVersion & { announce: boolean; correction?: string | null }
+
+/** What was saved since becomes what readers see, or will see when the post is scheduled. */
+export async function updatePost(actor: Actor, { correction = null, ...input }: Update): Promise<void> {
   await prepare(actor, input)
+  const note = correction === null || !input.announce ? null : await renderNote(correction)
   await db.$transaction(async (tx) => {
     const post = await findPost(tx, input.id)
     allow(canPublishPost(actor, post))
@@ -71,11 +76,12 @@ export async function updatePost(actor: Actor, input: OnVersion & { announce: bo
     const updated = input.announce && current.visibleFrom <= now ? now : current.updated
     const from = current.visibleFrom > now ? current.visibleFrom : now
     await setPublication(tx, { post, revision: post.head, from, date: current.date, updated })
+    if (note !== null) await keepCorrection(tx, { ...note, postId: post.id, revisionId: post.head.id })
     await record(tx, {
       type: 'post.updated',
       actor,
       postId: post.id,
-      data: { ...input },
+      data: { ...input, corrected: note !== null },
       expires: await staleWithText(tx, post.id),
     })
   })

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { db } from '@/lib/db'
 import { depends } from '@/lib/depends'
 import type { Prisma } from '@/generated/prisma/client'
+import type { Correction } from '@/domain/corrections/correction'
+import { listCorrections } from '@/domain/corrections/queries'
 import type { Heading } from '@/domain/markdown/rendered'
 import { type FeaturedPicture, getFeaturedPicture, offerWidths } from '@/domain/media/queries'
 import { type ListedPost, withSrcsets } from '@/domain/posts/listed-post'
@@ -21,11 +23,18 @@ export type LivePost = PostSummary & {
   canonicalUrl: string | null
   /** The featured image; its size is known when it is one of ours. */
   picture: FeaturedPicture | null
+  /** What was mended since readers first saw it, in the order in which it was. */
+  corrections: Correction[]
 }
 
 const headings = z.array(
   z.object({ id: z.string(), text: z.string(), depth: z.union([z.literal(2), z.literal(3), z.literal(4)]) }),
 )
+
+/** The headings of a revision as they were stored when it was rendered. */
+export function headingsOf(stored: unknown): Heading[] {
+  return headings.parse(stored)
+}
 
 /** Of one post: everything that its page shows. */
 const wholeSelect = {
@@ -57,13 +66,14 @@ export async function getLivePost(path: string): Promise<LivePost | null> {
     ...toSummary({ ...found, revision }),
     kind: found.kind,
     html: await offerWidths(html ?? ''),
-    headings: headings.parse(revision.headings),
+    headings: headingsOf(revision.headings),
     words: revision.words ?? 0,
     toc: revision.toc,
     comments: revision.comments,
     noindex: revision.noindex,
     canonicalUrl: revision.canonicalUrl,
     picture: await getFeaturedPicture(revision),
+    corrections: (await listCorrections([found.postId])).get(found.postId) ?? [],
   }
 }
 
@@ -99,7 +109,7 @@ export async function listLivePosts(
 }
 
 /** A live post with its whole HTML, for feeds. */
-export type FeedPost = PostSummary & { html: string }
+export type FeedPost = PostSummary & { html: string; corrections: Correction[] }
 
 const feedSelect = {
   ...summarySelect,
@@ -120,9 +130,11 @@ export async function listFeedPosts(scope: ListScope, limit: number): Promise<Fe
   await Promise.all(pending.map(({ revisionId }) => ensureRendered(revisionId)))
   const rows = pending.length === 0 ? found : await db.livePublication.findMany(query)
   dependOnList(scope, rows)
+  const corrections = await listCorrections(ids)
   return rows.map(({ revision: { html, rendererVersion: _version, ...revision }, ...row }) => ({
     ...toSummary({ ...row, revision }),
     html: html ?? '',
+    corrections: corrections.get(row.postId) ?? [],
   }))
 }
 

@@ -1,29 +1,45 @@
+import { z } from 'zod'
 import { render } from '@/domain/markdown/pool'
-import { RENDERER_VERSION, type Heading } from '@/domain/markdown/rendered'
+import { linksOf } from '@/domain/links/written'
+import { RENDERER_VERSION, type Heading, type Noticed } from '@/domain/markdown/rendered'
 import { sizesOfPictures } from '@/domain/media/queries'
+import { pathOf } from '@/domain/posts/post'
 import { staleWithRendering } from '@/domain/posts/stale'
 import { db } from '@/lib/db'
 import { expire } from '@/lib/depends'
+import { Refusal } from '@/lib/errors'
 
-export type RenderedRevision = { html: string; problem: string | null }
+export type RenderedRevision = { html: string; problem: string | null; noticed: Noticed }
 
 /**
  * The stored HTML of a revision; made now when it is missing or older than the renderer. `problem` says why a text was
- * refused; its HTML is then what can safely be shown instead.
+ * refused; its HTML is then what can safely be shown instead. Refuses with `conflict` when the revision is gone by then.
  */
 export async function ensureRendered(revisionId: string): Promise<RenderedRevision> {
-  const stored = await db.revision.findUniqueOrThrow({
+  const rendered = await renderIfKept(revisionId)
+  if (rendered !== null) return rendered
+  throw new Refusal('conflict', 'This version has been saved over. Look at the newer text first.')
+}
+
+/** The same; null when the revision is gone, as an autosave is that a newer one has replaced. */
+export async function renderIfKept(revisionId: string): Promise<RenderedRevision | null> {
+  const stored = await db.revision.findUnique({
     where: { id: revisionId },
-    select: { postId: true, body: true, math: true, html: true, renderProblem: true, rendererVersion: true },
+    select: {
+      postId: true, slug: true, body: true, math: true, html: true, renderProblem: true, rendererVersion: true, noticed: true,
+      post: { select: { kind: true, language: true } },
+    }, // prettier-ignore
   })
-  if (stored.html !== null && isRendered(stored)) return { html: stored.html, problem: stored.renderProblem }
+  if (stored === null) return null
+  if (stored.html !== null && isRendered(stored))
+    return { html: stored.html, problem: stored.renderProblem, noticed: noticedOf(stored.noticed) }
   const media = await sizesOfPictures(stored.body)
   const rendered = await render(stored.body, {
     media,
     math: stored.math === 'dollars' ? 'dollars' : 'double',
   })
-  await db.$transaction(async (tx) => {
-    await tx.revision.update({
+  const isKept = await db.$transaction(async (tx) => {
+    const { count } = await tx.revision.updateMany({
       where: { id: revisionId },
       data: {
         html: rendered.html,
@@ -34,11 +50,29 @@ export async function ensureRendered(revisionId: string): Promise<RenderedRevisi
         readingMinutes: rendered.readingMinutes,
         renderProblem: rendered.problem,
         rendererVersion: RENDERER_VERSION,
+        noticed: rendered.noticed satisfies Noticed,
+        links: linksOf(rendered.noticed, pathOf({ ...stored.post, slug: stored.slug })),
       },
     })
-    await expire(tx, staleWithRendering(stored.postId))
+    if (count > 0) await expire(tx, staleWithRendering(stored.postId))
+    return count > 0
   })
-  return { html: rendered.html, problem: rendered.problem }
+  if (!isKept) return null
+  return { html: rendered.html, problem: rendered.problem, noticed: rendered.noticed }
+}
+
+const noticedShape = z.object({
+  links: z.array(z.object({ href: z.string(), text: z.string(), line: z.number() })),
+  pictures: z.array(z.object({ src: z.string(), alt: z.string(), line: z.number() })),
+  media: z.array(z.object({ src: z.string(), line: z.number() })),
+  dropped: z.array(z.object({ name: z.string(), line: z.number() })),
+  unmade: z.array(z.object({ text: z.string(), line: z.number() })),
+  ids: z.array(z.string()),
+})
+
+/** What was stored of a revision that this renderer made. */
+export function noticedOf(stored: unknown): Noticed {
+  return noticedShape.parse(stored)
 }
 
 /** Whether the stored HTML is there and as this renderer makes it. */

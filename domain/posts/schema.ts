@@ -36,6 +36,9 @@ const slug = line('The slug', 200)
     'A slug has no blanks, nothing invisible and none of / \\ ? # %.',
   )
 
+/** Inline Markdown in one line. */
+const note = optional('The note', 1_000).transform((text) => text?.replace(/\s+/gu, ' ') ?? null)
+
 const name = (label: string) => line(label, 100).transform((text) => text.replace(/\s+/gu, ' ').trim())
 
 /** The whole text of a post as a form, an import or the API sends it. */
@@ -69,6 +72,14 @@ export const postContent = z.object({
 
 export type PostContent = z.output<typeof postContent>
 export type PostContentInput = z.input<typeof postContent>
+
+/** What the desk calls each field. */
+export const fieldLabels: Record<Exclude<keyof PostContent, 'kind'>, string> = {
+  title: 'Title', subtitle: 'Subtitle', description: 'Description', body: 'Text', slug: 'Slug', tags: 'Tags', series: 'Series',
+  bylineIds: 'Authors', featuredImage: 'Featured image', featuredImageAlt: 'Description of the image', thumbnail: 'Thumbnail',
+  audio: 'Audio', canonicalUrl: 'Canonical address', comments: 'Discussion is open', toc: 'Table of contents', math: 'Math',
+  noindex: 'Hidden from search engines',
+} // prettier-ignore
 
 /** A post of which nothing is written yet. */
 export const emptyContent: PostContent = postContent.parse({
@@ -114,7 +125,23 @@ export const timeZone = z.string().refine(isTimeZone, 'This time zone is not kno
 export const scheduleInput = actInput.extend({ date: instant, zone: timeZone })
 export const expiryInput = z.object({ id: postId, expiresAt: instant.nullable() })
 
-export const updateInput = actInput.extend({ announce: z.boolean() })
+const comparedField = z.enum([
+  'title', 'subtitle', 'description', 'body', 'slug', 'tags', 'series', 'bylineIds', 'featuredImage', 'featuredImageAlt', 'thumbnail',
+  'audio', 'canonicalUrl', 'comments', 'toc', 'noindex', 'math',
+]) // prettier-ignore
+/** Which version comes back and what of it; null is all. */
+export const restoreInput = actInput.extend({
+  from: z.number().int().min(1),
+  fields: z.array(comparedField).min(1, 'Choose what comes back.').max(20).nullable(),
+})
+
+/** `announce`: a real update, which feeds tell of; only such a one may say what it mended. */
+export const updateInput = actInput
+  .extend({ announce: z.boolean(), correction: note.default(null) })
+  .refine(({ announce, correction }) => announce || correction === null, {
+    path: ['correction'],
+    message: 'A quiet fix has no note of correction. Make it a real update, or leave the note out.',
+  })
 /** What is typed to find a post to link to. */
 export const linkSearch = z.string().max(200).transform(withoutControls)
 export const pinInput = z.object({ id: postId, pinned: z.boolean() })
@@ -129,6 +156,18 @@ export const previewInput = z.object({
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value)
 const word = z.preprocess(first, z.string().max(200).transform(withoutControls).catch(''))
+
+const versionNumber = z.preprocess(
+  first,
+  z.coerce.number().int().min(1).max(2_000_000_000).nullable().catch(null),
+)
+
+/** What the history shows, as its address says it; anything odd in it means the default. */
+export const historyView = z.object({
+  to: versionNumber,
+  from: versionNumber,
+  page: z.preprocess(first, z.coerce.number().int().min(1).max(100_000).catch(1)),
+})
 
 /** What the desk lists, as its address says it; anything odd in it means the default. */
 export const deskListing = z.object({

@@ -9,7 +9,7 @@ export type StatusFacts = {
   submittedAt: Date | null
   /** Whether readers ever saw it. */
   wasLive: boolean
-  /** How many saves are newer than what readers see or will see. */
+  /** In how many fields and paragraphs the text differs from what readers see or will see. */
   unpublishedChanges: number
 }
 

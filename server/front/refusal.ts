@@ -13,7 +13,7 @@ export function statusOfRefusal(request: IncomingMessage): number | null {
   if (path === null) return 400
   if (isReading(request)) return null
   if (request.method !== 'POST') return 405
-  if (routeOf(path) !== 'desk' || path.startsWith('/media/')) return 405
+  if (routeOf(path) !== 'desk' || /^\/(?:media|preview)\//.test(path)) return 405
   if (!isOwnOrigin(request.headers, env.trustProxy)) return 403
   const length = request.headers['content-length']
   if (length === undefined) return 411

@@ -92,6 +92,7 @@ function addressOf(file: string): string {
   return file
     .replace(/^\(desk\)|\/page\.tsx$/g, '')
     .replace('posts/[id]', `posts/${ids.post}`)
+    .replace('[version]', '1')
     .replace('people/[id]', `people/${ids.person}`)
 }
 

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ignoreFinding } from '@/domain/findings/commands'
+import { checkPost } from '@/domain/findings/queries'
+import { listLinksHere } from '@/domain/links/queries'
 import { exportMarkdown } from '@/domain/export/markdown'
 import { countExport } from '@/domain/export/plan'
 import { closeRenderPool } from '@/domain/markdown/pool'
@@ -22,14 +25,7 @@ import { getDeskPost, getDeskState } from '@/domain/posts/desk-post'
 import { findLinkTargets } from '@/domain/posts/link-targets'
 import { pinPost } from '@/domain/posts/pin'
 import { previewText } from '@/domain/posts/preview'
-import {
-  expirePost,
-  publishPost,
-  schedulePost,
-  submitPost,
-  unpublishPost,
-  updatePost,
-} from '@/domain/posts/publish'
+import { expirePost, publishPost, schedulePost, submitPost, unpublishPost, updatePost } from '@/domain/posts/publish' // prettier-ignore
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
 import { getHealth, getTroubles } from '@/domain/schedule/health'
 import { getPostReceipt } from '@/domain/schedule/post-receipt'
@@ -41,18 +37,8 @@ import { loadDemo, removeDemo } from '@/domain/transfer/demo'
 import { importMarkdown } from '@/domain/transfer/import-markdown'
 import { PASSWORD, somebody } from '@/tests/support/people'
 import { contentWith } from '@/tests/support/posts'
-import {
-  type MadePost,
-  newTag,
-  outcomeOf,
-  pictureOf,
-  postOf,
-  type PostState,
-  squareBytes,
-  traceOf,
-  waitingJob,
-  type Whose,
-} from '@/tests/support/roles'
+import { endLink, HISTORY_ROWS, openLinkOf } from '@/tests/support/history-rows'
+import { type MadePost, newTag, outcomeOf, pictureOf, postOf, type PostState, squareBytes, traceOf, waitingJob, type Whose } from '@/tests/support/roles' // prettier-ignore
 
 const ROOT = join(import.meta.dirname, '../..')
 const LATER = new Date('2199-01-01T00:00:00Z')
@@ -88,6 +74,8 @@ type OnPost = (actor: SignedIn, post: MadePost) => Promise<unknown>
 
 const save: OnPost = (actor, post) => savePost(actor, { ...post, content: contentWith() })
 const schedule: OnPost = (actor, post) => schedulePost(actor, { ...post, date: LATER, zone: 'UTC' })
+const check: OnPost = (actor, post) => checkPost(actor, { ...post, at: null })
+const ignore: OnPost = (actor, { id }) => ignoreFinding(actor, { id, key: 'description', ignored: true })
 const update: OnPost = (actor, post) => updatePost(actor, { ...post, announce: true })
 const expire: OnPost = (actor, { id }) => expirePost(actor, { id, expiresAt: LATER })
 const pin: OnPost = (actor, { id }) => pinPost(actor, { id, pinned: true })
@@ -99,6 +87,11 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['getDeskPost', 'trashed', 'oeac', 'oe', byId(getDeskPost)],
   ['getPostReceipt', 'live', 'oeac', 'oe', byId(getPostReceipt)],
   ['getDeskState', 'draft', 'oeac', 'oe', byId(getDeskState)],
+  ['checkPost', 'draft', 'oeac', 'oe', check],
+  ['checkPost', 'live', 'oeac', 'oe', check],
+  ['ignoreFinding', 'draft', 'oeac', 'oe', ignore],
+  ['ignoreFinding', 'live', 'oea', 'oe', ignore],
+  ['listLinksHere', 'live', 'oeac', 'oe', byId(listLinksHere)],
   ['savePost', 'draft', 'oeac', 'oe', save],
   ['savePost', 'live', 'oea', 'oe', save],
   ['duplicatePost', 'draft', 'oeac', 'oe', byId(duplicatePost)],
@@ -117,6 +110,7 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['trashPost', 'draft', 'oeac', 'oe', byId(trashPost)],
   ['trashPost', 'live', 'oea', 'oe', byId(trashPost)],
   ['restorePost', 'trashed', 'oeac', 'oe', byId(restorePost)],
+  ...HISTORY_ROWS,
   ['deletePost', 'trashed', 'oe', 'oe', byId(deletePost)],
 ]
 
@@ -150,6 +144,7 @@ const newPerson = async () => (await somebody()).id
 
 /** How the object comes about, and who may do it to one that somebody else made. What one made oneself follows below. */
 const ON_OTHERS: [string, () => Promise<string>, string, OnOther][] = [
+  ['endReviewLink', () => openLinkOf(editor), 'oe', endLink],
   ['describeMedia', () => pictureOf(editor), 'oe', describe],
   ['removeMedia', () => pictureOf(editor), 'oe', removeMedia],
   ['changeTag', newTag, 'oe', rename],
@@ -226,6 +221,7 @@ const OWN_ONLY = [
   'countDeskPosts',
   'endOwnSession',
   'endOwnSessions',
+  'findTargets',
   'listDeskPosts',
   'listSessions',
 ]

@@ -3,7 +3,8 @@ import { resolveAddress } from '@/domain/addresses/resolve'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import type { Actor } from '@/domain/permissions'
 import { createPost } from '@/domain/posts/commands'
-import { publishPost } from '@/domain/posts/publish'
+import { getDeskPost, getDeskState } from '@/domain/posts/desk-post'
+import { publishPost, schedulePost } from '@/domain/posts/publish'
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
 import { db } from '@/lib/db'
 import { contentWith, livePathsOf, personWith } from '@/tests/support/posts'
@@ -34,6 +35,27 @@ test('a post in the trash is gone for readers, and restored as a draft with all 
   })
   expect(restored).toMatchObject({ draft: true, trashedAt: null, head: { slug: 'trashed' } })
   expect(restored.head?.tags).toHaveLength(1)
+})
+
+test('what is restored has the slug, tags, place in its series, date and zone that it had', async () => {
+  const part = { slug: 'kept', tags: ['Ink', 'Lead'], series: [{ name: 'Presses', position: 3 }] }
+  const post = await draft('All of it', part)
+  const date = new Date('2020-02-29T10:00:00Z')
+  await schedulePost(owner, { ...post, date, zone: 'Asia/Tokyo' })
+  const before = await getDeskPost(owner, post.id)
+  await trashPost(owner, post.id)
+  await restorePost(owner, post.id)
+  const after = await getDeskPost(owner, post.id)
+  expect(after.content).toEqual(before.content)
+  expect(after.state).toMatchObject({
+    date,
+    zone: 'Asia/Tokyo',
+    status: 'draft',
+    version: before.state.version,
+  })
+  await publishPost(owner, { id: post.id, version: after.state.version })
+  expect(await livePathsOf(post.id)).toEqual(['/posts/kept'])
+  expect((await getDeskState(owner, post.id)).date).toEqual(date)
 })
 
 test('only what is in the trash can be restored: a live post stays live', async () => {

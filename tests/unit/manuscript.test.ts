@@ -26,7 +26,8 @@ class Server {
     const may = { edit: true, publish: true, trash: true, delete: true, changeBylines: true }
     return {
       id: this.id, kind: 'post', version: this.versions.length, slug: 's', path: '/posts/s', status: 'draft', sentence: '', now: new Date(),
-      date: null, zone: 'UTC', expiresAt: null, submitted: false, pinned: false, wasLive: false, unpublishedChanges: 0, may,
+      date: null, zone: 'UTC', expiresAt: null, submitted: false, pinned: false, wasLive: false, unpublishedChanges: 0, changed: [],
+      livePath: null, may,
     } // prettier-ignore
   }
 

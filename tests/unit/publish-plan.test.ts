@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { labelOf, plansFor, sentenceOf, takesOff } from '@/components/editor/publish-plan'
+import {
+  changesInWords,
+  labelOf,
+  plansFor,
+  sentenceOf,
+  takesOff,
+  toldBy,
+} from '@/components/editor/publish-plan'
 import type { DeskState } from '@/domain/posts/desk-post'
 
 const now = new Date('2026-11-22T12:00:00Z')
@@ -19,6 +26,8 @@ const live: DeskState = {
   pinned: false,
   wasLive: true,
   unpublishedChanges: 0,
+  changed: [],
+  livePath: '/posts/gr%C3%B6%C3%9Fe',
   may: { edit: true, publish: true, trash: true, delete: true, changeBylines: true },
 }
 const asItIs = { date: '2026-03-03', time: '09:00', zone: 'UTC' }
@@ -54,5 +63,19 @@ describe('what the publish panel offers', () => {
   test('the address of a draft is written as people read it', () => {
     const draft: DeskState = { ...live, status: 'draft', date: null, wasLive: false }
     expect(sentenceOf('now', draft, asItIs)).toBe('Readers see it at /posts/größe at once.')
+  })
+
+  test('an update says what is new to readers, and asks only once', () => {
+    const changed = { ...live, unpublishedChanges: 4, changed: ['title', 'tags', 'text', 'text'] }
+    expect(plansFor(changed)).toEqual(['update', 'later'])
+    expect(sentenceOf('update', changed, asItIs)).toBe(
+      'Readers see what is new at /posts/größe at once: title, tags and 2 paragraphs.',
+    )
+    expect(changesInWords(['text'])).toBe('1 paragraph')
+  })
+
+  test('a quiet fix carries no note, though one was typed before', () => {
+    expect(toldBy({ announce: false, correction: 'Typed, then thought better' }).correction).toBe('')
+    expect(toldBy({ announce: true, correction: 'It was 40' }).correction).toBe('It was 40')
   })
 })

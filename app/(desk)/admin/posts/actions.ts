@@ -1,6 +1,10 @@
 'use server'
 
 import { submit } from '@/app/_http/submit'
+import { ignoreFinding } from '@/domain/findings/commands'
+import { checkPost } from '@/domain/findings/queries'
+import { checkInput, ignoreInput } from '@/domain/findings/schema'
+import { listLinksHere } from '@/domain/links/queries'
 import type { Actor } from '@/domain/permissions'
 import { actOnPosts } from '@/domain/posts/bulk'
 import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
@@ -57,6 +61,18 @@ export async function schedule(input: unknown) {
 
 export async function update(input: unknown) {
   return submit(updateInput, input, andState(updatePost))
+}
+
+export async function check(input: unknown) {
+  return submit(checkInput, input, checkPost)
+}
+
+export async function ignore(input: unknown) {
+  return submit(ignoreInput, input, ignoreFinding)
+}
+
+export async function linksHere(id: unknown) {
+  return submit(postId, id, listLinksHere)
 }
 
 export async function submitForReview(input: unknown) {

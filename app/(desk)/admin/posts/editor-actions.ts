@@ -1,10 +1,15 @@
 import type { EditorActions } from '@/components/editor/editor-actions'
+import type { ReviewActions } from '@/components/reviews/review-actions'
+import { endReview, listReviews, share } from '@/app/(desk)/admin/posts/history-actions'
 import {
-  create, duplicate, expire, findLinks, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
+  check, create, duplicate, expire, findLinks, ignore, linksHere, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
 } from '@/app/(desk)/admin/posts/actions' // prettier-ignore
 import { receipt } from '@/app/(desk)/admin/posts/receipt-action'
 
+export const reviewActions: ReviewActions = { list: listReviews, make: share, end: endReview }
+
 export const editorActions: EditorActions = {
-  create, duplicate, expire, findLinks, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
+  check, create, duplicate, expire, findLinks, ignore, linksHere, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
+  reviews: reviewActions,
   receipt,
 } // prettier-ignore

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { editorActions } from '@/app/(desk)/admin/posts/editor-actions'
+import { orNotFound } from '@/app/(desk)/admin/posts/or-not-found'
 import { requireActor } from '@/app/_http/session'
-import { refusedBy } from '@/app/_http/submit'
 import { PostEditor } from '@/components/editor/post-editor'
-import type { Actor } from '@/domain/permissions'
 import { listDeskNames } from '@/domain/posts/desk-names'
 import { getDeskPost } from '@/domain/posts/desk-post'
 import { postId } from '@/domain/posts/schema'
@@ -18,7 +16,7 @@ export default async function EditPost({ params }: Props) {
   const actor = await requireActor()
   const { id } = await params
   const [post, names, { timeZone }] = await Promise.all([
-    find(actor, id),
+    orNotFound(() => getDeskPost(actor, postId.parse(id))),
     listDeskNames(actor),
     getSettings(),
   ])
@@ -33,16 +31,4 @@ export default async function EditPost({ params }: Props) {
       actions={editorActions}
     />
   )
-}
-
-/** A post that somebody may not see is a post that is not there. */
-async function find(actor: Actor, id: string) {
-  const parsed = postId.safeParse(id)
-  if (!parsed.success) notFound()
-  try {
-    return await getDeskPost(actor, parsed.data)
-  } catch (error) {
-    refusedBy(error)
-    notFound()
-  }
 }

@@ -1,4 +1,6 @@
+import inject from 'light-my-request'
 import { expect, test } from 'vitest'
+import { secondsToWait } from '@/server/load-limit'
 import type { Pages } from '@/server/pages'
 import { prepareAnswer } from '@/server/prepared-answer'
 import { ask } from '@/tests/support/ask'
@@ -36,3 +38,19 @@ test('all addresses of one IPv6 customer count as one client', async () => {
   expect((await get('/search?q=a', '2001:db8::ffff')).statusCode).toBe(429)
   expect((await get('/search?q=a', '2001:db8:0:1::1')).statusCode).toBe(200)
 })
+
+test('a client may look at what it was sent for review 60 times in a minute', async () => {
+  const waits: number[] = []
+  for (let asked = 0; asked < 61; asked += 1) waits.push(await waitOf('192.0.2.7'))
+  expect(waits.findIndex((wait) => wait > 0)).toBe(60)
+  expect(await waitOf('192.0.2.8')).toBe(0)
+})
+
+async function waitOf(remoteAddress: string): Promise<number> {
+  const answer = await inject(
+    (request, response) =>
+      void secondsToWait('/preview/token', request).then((wait) => response.end(String(wait ?? 0))),
+    { url: '/preview/token', remoteAddress },
+  )
+  return Number(answer.body)
+}

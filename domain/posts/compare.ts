@@ -1,0 +1,76 @@
+import { fieldLabels, type PostContent } from '@/domain/posts/schema'
+import { align, newEffort, type Part } from '@/lib/align'
+import { compareTexts } from '@/lib/compare-texts'
+
+export type ComparedField = Exclude<keyof PostContent, 'kind'>
+
+/** What became of one field: the parts of a text, the items of a list, or a value that was replaced. An empty value has no part. */
+export type FieldChange = {
+  field: ComparedField
+  label: string
+  shape: 'text' | 'list' | 'value'
+  parts: Part[]
+}
+
+type Options = {
+  /** The name of whoever stands above the post, by id. */
+  nameOf: (personId: string) => string
+}
+
+/** Every field in which two versions of a post differ, in the order of the editor. */
+export function compareContents(before: PostContent, after: PostContent, { nameOf }: Options): FieldChange[] {
+  return FIELDS.flatMap((field): FieldChange[] => {
+    const [old, young] = [shownOf(before, field, nameOf), shownOf(after, field, nameOf)]
+    if (isEqual(old, young)) return []
+    return [{ field, label: fieldLabels[field], ...changeOf(field, old, young) }]
+  })
+}
+
+const FIELDS = [
+  'title', 'subtitle', 'description', 'body', 'slug', 'tags', 'series', 'bylineIds', 'featuredImage', 'featuredImageAlt', 'thumbnail',
+  'audio', 'canonicalUrl', 'comments', 'toc', 'noindex', 'math',
+] as const satisfies ComparedField[] // prettier-ignore
+
+/** Their words are compared; of the others it is said what was there and what is there now. */
+const TEXTS: ReadonlySet<ComparedField> = new Set([
+  'title',
+  'subtitle',
+  'description',
+  'body',
+  'featuredImageAlt',
+])
+
+function changeOf(
+  field: ComparedField,
+  old: string | string[],
+  young: string | string[],
+): Pick<FieldChange, 'shape' | 'parts'> {
+  if (typeof old !== 'string' && typeof young !== 'string') {
+    return { shape: 'list', parts: align(old, young, newEffort()) }
+  }
+  const [before, after] = [String(old), String(young)]
+  if (TEXTS.has(field)) return { shape: 'text', parts: compareTexts(before, after) }
+  const parts: Part[] = [
+    { is: 'removed', text: before },
+    { is: 'added', text: after },
+  ]
+  return { shape: 'value', parts: parts.filter(({ text }) => text !== '') }
+}
+
+/** A field as words for a person. */
+function shownOf(content: PostContent, field: ComparedField, nameOf: Options['nameOf']): string | string[] {
+  if (field === 'bylineIds') return content.bylineIds.map(nameOf)
+  if (field === 'series') return content.series.map(partOfSeries)
+  if (field === 'math') return content.math === 'dollars' ? 'Between $ and $' : 'Between $$ and $$'
+  const value = content[field]
+  if (typeof value === 'boolean') return value ? 'On' : 'Off'
+  return value ?? ''
+}
+
+function partOfSeries({ name, position }: PostContent['series'][number]): string {
+  return position === null ? name : `${name}, part ${position}`
+}
+
+function isEqual(old: string | string[], young: string | string[]): boolean {
+  return JSON.stringify(old) === JSON.stringify(young)
+}
