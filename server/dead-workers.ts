@@ -32,7 +32,8 @@ export async function watchWorkers(databaseUrl: string, pool: Pool): Promise<{ s
       await unlockDeadWorkers(client, pool.poolId)
     } catch (error) {
       log('worker.watch-failed', { message: String(error) })
-      await client.end().catch(() => undefined)
+      // Not waited for: the farewell of a connection that a network forgot is never answered.
+      void client.end().catch(() => undefined)
       client = await begin(databaseUrl, pool)
     }
   }
