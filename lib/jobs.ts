@@ -10,10 +10,12 @@ export type Jobs = {
   'check-receipt': { event: string }
   'warm-card': { event: string }
   'mail-alarm': { job: string; name: string; reason: string }
+  'render-pending': Record<string, never>
+  'run-import': { id: string }
 }
 
 /** What takes long and is missed by nobody comes after everything else that is due. */
-const PATIENT: (keyof Jobs)[] = ['warm-card', 'make-variants']
+const PATIENT: (keyof Jobs)[] = ['warm-card', 'make-variants', 'render-pending', 'run-import']
 
 type Job<Name extends keyof Jobs> = { name: Name; payload: Jobs[Name]; key?: string; runAt?: Date }
 

@@ -6,7 +6,11 @@ const MEGABYTE = 1_000_000
 const MOST_PARAMETERS = 100
 /** The address that a request came from, as the front tells it to the thread behind. */
 export const CLIENT_HEADER = 'x-octavo-client'
-const UPLOAD_PATH = '/admin/media/upload'
+/** Where files are sent to: how many bytes at most, and how many seconds that may take. */
+const UPLOADS: Record<string, { bytes: number; seconds: number }> = {
+  '/admin/media/upload': { bytes: 210 * MEGABYTE, seconds: 120 },
+  '/admin/transfer/upload': { bytes: 2_200 * MEGABYTE, seconds: 1_800 },
+}
 
 /**
  * The path of a request with each segment encoded in the one way that addresses are stored, or null when it is not a path:
@@ -52,12 +56,12 @@ function decode(segment: string): string | null {
 
 /** How many bytes of body a path accepts. */
 export function bodyLimit(path: string): number {
-  return path === UPLOAD_PATH ? 210 * MEGABYTE : 5 * MEGABYTE
+  return UPLOADS[path]?.bytes ?? 5 * MEGABYTE
 }
 
 /** Seconds until a request must have arrived whole. */
 export function requestDeadline(path: string): number {
-  return path === UPLOAD_PATH ? 120 : 30
+  return UPLOADS[path]?.seconds ?? 30
 }
 
 /**

@@ -6,7 +6,8 @@ import { instanceOf } from '@/server/instances'
 import { tasks } from '@/server/tasks'
 import { describeError, log } from '@/lib/log'
 
-const AT_ONCE = 2
+/** An import and a rendering of everything may go on for long; what is due does not wait for them. */
+const AT_ONCE = 4
 /** Jobs for later are looked for this often; those for now are heard of at once. */
 const POLL_MS = 250
 const RETRY_MS = 1_000

@@ -1,61 +1,47 @@
-import { basename, dirname, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { type Command, onDatabase, readArguments } from '@/cli/command'
+import { sayReport, saveReport } from '@/cli/import-report'
+import { listUnits, undoLast } from '@/cli/import-undo'
 import { showProgress } from '@/cli/progress'
-import type { FileReport, ImportReport } from '@/domain/transfer/report'
 import { COMMAND_LINE } from '@/domain/permissions'
 import { Refusal } from '@/lib/errors'
 
 /** `import`: `importMarkdown` is a word that JavaScript has taken. */
 export const importFolder: Command = {
-  usage: ['PATH [--source NAME]'],
+  usage: ['PATH [--source NAME] [--dry-run] [--report FILE]', 'list', 'undo [SOURCE] [--edited] [--dry-run]'],
   run: async (args) => {
-    const { values, positionals } = readArguments(args, { source: { type: 'string' } })
+    const { values, positionals } = readArguments(args, {
+      source: { type: 'string' },
+      report: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      edited: { type: 'boolean' },
+    })
     const [path, ...more] = positionals
-    if (path === undefined || more.length > 0)
-      throw new Refusal('invalid', 'Name one folder or Markdown file.')
-    const root = resolve(path)
-    await onDatabase('import', () => bringIn(root, values.source ?? nameOf(root)))
+    const { source, report, edited = false, 'dry-run': rehearse = false } = values
+    if (path === 'list' && more.length === 0) return onDatabase('import list', listUnits)
+    if (path === 'undo' && more.length <= 1)
+      return onDatabase('import undo', () => undoLast(more[0] ?? source ?? null, { edited, rehearse }))
+    if (path === undefined || more.length > 0 || edited)
+      throw new Refusal('invalid', 'Name one folder, zip archive or Markdown file.')
+    await onDatabase('import', () => bringIn({ path: resolve(path), source, rehearse, report }))
   },
 }
 
-async function bringIn(root: string, source: string): Promise<void> {
-  const { importMarkdown } = await import('@/domain/transfer/import-markdown')
-  const { renderPending } = await import('@/domain/posts/rendering')
-  const { closeRenderPool } = await import('@/domain/markdown/pool')
+type Wish = { path: string; source: string | undefined; rehearse: boolean; report: string | undefined }
+
+async function bringIn({ path, source, rehearse, report: file }: Wish): Promise<void> {
+  const { importMarkdown, rehearseMarkdown } = await import('@/domain/transfer/import-markdown')
+  const { openPath } = await import('@/domain/transfer/open-path')
   const began = Date.now()
-  const reading = showProgress('Importing')
-  const report = await importMarkdown(COMMAND_LINE, { root, source, onProgress: reading.show })
-  reading.end()
-  await sayReport(report, began)
-  const rendering = showProgress('Rendering')
-  await renderPending({ onProgress: rendering.show })
-  rendering.end()
-  await closeRenderPool()
-  if (report.files.some(({ verdict }) => verdict === 'failed')) process.exitCode = 1
-}
-
-async function sayReport(report: ImportReport, began: number): Promise<void> {
-  const { totalsOf } = await import('@/domain/transfer/report')
-  for (const file of report.files) if (isWorthALine(file)) console.log(lineOf(file))
-  const seconds = ((Date.now() - began) / 1_000).toFixed(1)
-  console.log(`${report.source}: ${totalsOf(report)} in ${seconds} s.`)
-  if (report.media > 0 || report.redirects > 0) {
-    console.log(
-      `${report.media} pictures and sounds came along, ${report.redirects} old addresses lead to the new ones.`,
-    )
+  const opened = await openPath(path)
+  const progress = showProgress(rehearse ? 'Rehearsing' : 'Importing')
+  const wish = { ...opened, source: source ?? opened.source, onProgress: progress.show }
+  const report = await (rehearse ? rehearseMarkdown : importMarkdown)(COMMAND_LINE, wish)
+  progress.end()
+  sayReport(report, { seconds: (Date.now() - began) / 1_000, rehearsed: rehearse })
+  if (file !== undefined) {
+    await saveReport(report, resolve(file))
+    console.log(`The report is in ${basename(file)}.`)
   }
-}
-
-function isWorthALine({ verdict, notes }: FileReport): boolean {
-  return verdict !== 'unchanged' && (notes.length > 0 || verdict !== 'created')
-}
-
-function lineOf({ path, verdict, notes }: FileReport): string {
-  return `${path}: ${verdict}${notes.length === 0 ? '' : `; ${notes.join('; ')}`}`
-}
-
-/** The folder's name, or for the many that are called `content` or `posts` the one above it too. */
-function nameOf(root: string): string {
-  const name = basename(root)
-  return /^(?:content|posts|_posts|blog|src)$/.test(name) ? `${basename(dirname(root))}/${name}` : name
+  if (report.files.some(({ verdict }) => verdict === 'failed')) process.exitCode = 1
 }

@@ -20,6 +20,8 @@ const names: Record<string, string> = {
   'ping-hub': 'Telling the hub of the feeds',
   'send-reset': 'Mailing a link for a new password',
   'mail-alarm': 'Mailing the owners of a failure',
+  'render-pending': 'Rendering texts',
+  'run-import': 'Importing',
   'make-variants': 'Making a picture in several widths',
 }
 

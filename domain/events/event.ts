@@ -20,6 +20,7 @@ export type EventType =
   | 'post.changed'
   | 'post.withdrawn'
   | 'import.finished'
+  | 'import.undone'
   | 'site.opened'
   | 'demo.removed'
   | 'media.added'

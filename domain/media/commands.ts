@@ -1,6 +1,6 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { record } from '@/domain/events/commands'
-import { encodePicture, sizeOfSvg, type Size } from '@/domain/media/encode'
+import { decodePicture, encodePicture, sizeOfSvg, type Size } from '@/domain/media/encode'
 import { bytesAllowed, isAudio, MEDIA_TYPES, type MediaType } from '@/domain/media/media'
 import { fileOfVariant, WIDTHS } from '@/domain/media/widths'
 import { sniffFile } from '@/domain/media/sniff'
@@ -12,10 +12,14 @@ import { Refusal } from '@/lib/errors'
 import { addJob } from '@/lib/jobs'
 import { copyWhole, dataPath, removeFile, sha256OfFile, temporaryPath, writeWhole } from '@/lib/storage'
 
-/** A file on the disk or its bytes. `source` and `sourcePath` say where an import found it. */
-type Incoming = { fileName: string; alt?: string | null; source?: string; sourcePath?: string } & (
-  { file: string } | { bytes: Uint8Array }
-)
+/** A file on the disk or its bytes. `source` and `sourcePath` say where an import found it, `importId` which one. */
+type Incoming = {
+  fileName: string
+  alt?: string | null
+  source?: string
+  sourcePath?: string
+  importId?: string
+} & ({ file: string } | { bytes: Uint8Array })
 
 export type AddedMedia = {
   id: string
@@ -40,6 +44,27 @@ export async function addMedia(actor: Actor, incoming: Incoming): Promise<AddedM
   } finally {
     await removeFile(file)
   }
+}
+
+/** Refuses what `addMedia` would refuse of an import, with the same words, and keeps nothing. */
+export async function checkMedia(file: string): Promise<void> {
+  const type = await typeOf(file, { fromImport: true })
+  if (type === 'image/svg+xml') await sizeOfSvg(file)
+  else if (!isAudio(type)) await decodePicture(file)
+}
+
+/** Whether an import brought this very file from there already. */
+export async function isImported({
+  file,
+  source,
+  sourcePath,
+}: {
+  file: string
+  source: string
+  sourcePath: string
+}) {
+  const known = await findImported({ source, sourcePath })
+  return known !== null && known.sha256 === (await sha256OfFile(file))
 }
 
 /** The words that stand for a picture where it is not seen. */
@@ -67,23 +92,37 @@ export async function removeMedia(actor: Actor, id: string): Promise<void> {
   await removeFiles(key)
 }
 
-/** Removes everything that came with an import. */
-export async function removeMediaOf(source: string): Promise<void> {
-  const rows = await db.media.findMany({ where: { source }, select: { id: true, key: true } })
-  await db.$transaction(async (tx) => {
-    await tx.media.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })
-    await expire(
-      tx,
-      rows.map(({ key }) => `media:${key}`),
-    )
+/**
+ * Takes files of an import out of the library; one that had taken another's place in the source gives it back. Answers the keys
+ * of what `removeFiles` must take off the disk once this is committed.
+ */
+export async function removeImportedMedia(
+  tx: Tx,
+  files: { id: string; former: string | null }[],
+): Promise<string[]> {
+  const ids = files.map(({ id }) => id)
+  const rows = await tx.media.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, key: true, sourcePath: true },
   })
-  for (const { key } of rows) await removeFiles(key)
+  await tx.media.deleteMany({ where: { id: { in: ids } } })
+  for (const { id, former } of files) {
+    const sourcePath = rows.find((row) => row.id === id)?.sourcePath ?? null
+    if (former !== null && sourcePath !== null)
+      await tx.media.updateMany({ where: { id: former, sourcePath: null }, data: { sourcePath } })
+  }
+  const keys = rows.map(({ key }) => key)
+  await expire(
+    tx,
+    keys.map((key) => `media:${key}`),
+  )
+  return keys
 }
 
 const added = { id: true, key: true, contentType: true, width: true, height: true } as const
 
 async function addFile(actor: Actor, incoming: Incoming, file: string): Promise<AddedMedia> {
-  const { fileName, alt = null, source = null, sourcePath = null } = incoming
+  const { fileName, alt = null, source = null, sourcePath = null, importId } = incoming
   const contentType = await typeOf(file, { fromImport: source !== null })
   const sha256 = await sha256OfFile(file)
   const known = source === null ? null : await findImported({ source, sourcePath })
@@ -99,6 +138,10 @@ async function addFile(actor: Actor, incoming: Incoming, file: string): Promise<
         data: { key, contentType, bytes, sha256, ...told, ...size },
         select: added,
       })
+      if (importId !== undefined) {
+        const former = known === null ? {} : { former: { id: known.id } }
+        await tx.importThing.create({ data: { importId, kind: 'media', key: row.id, ...former } })
+      }
       await record(tx, { type: 'media.added', actor, data: { key, contentType, bytes } })
       if (!isAudio(contentType)) await addJob(tx, { name: 'make-variants', payload: { key } })
       return row
@@ -162,7 +205,8 @@ async function findMedia(tx: Tx, id: string) {
   return media
 }
 
-async function removeFiles(key: string): Promise<void> {
+/** Takes a file with everything made from it off the disk. */
+export async function removeFiles(key: string): Promise<void> {
   await removeFile(dataPath('originals', key))
   for (const file of [key, ...WIDTHS.map((width) => fileOfVariant(key, width))])
     await removeFile(dataPath('media', file))

@@ -21,6 +21,17 @@ export async function encodePicture(from: string, to: string, type: MediaType): 
   return { width, height: pageHeight ?? height }
 }
 
+/** Reads a picture to its last pixel, and refuses what `encodePicture` would. */
+export async function decodePicture(from: string): Promise<void> {
+  const found = await readMetadata(from)
+  if (found.width * found.height > PICTURE_PIXELS) throw tooLarge()
+  try {
+    await sharp(from, { animated: true, limitInputPixels: PICTURE_PIXELS, failOn: 'error' }).stats()
+  } catch (error) {
+    throw refusalOf(error)
+  }
+}
+
 /** The size an SVG asks for. Its text is kept as it is: it is served under a policy that lets nothing in it run. */
 export async function sizeOfSvg(path: string): Promise<Size> {
   const { width, height } = await readMetadata(path)

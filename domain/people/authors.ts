@@ -16,7 +16,8 @@ export async function idsOfAuthors(tx: Tx, names: string[]): Promise<string[]> {
   return names.flatMap((name) => ids.get(name) ?? [])
 }
 
-async function findAuthors(tx: Tx, names: string[]): Promise<Map<string, string>> {
+/** The people with these names who are here already. */
+export async function findAuthors(tx: Tx, names: string[]): Promise<Map<string, string>> {
   const people = await tx.person.findMany({
     where: { name: { in: names } },
     select: { id: true, name: true },

@@ -41,6 +41,15 @@ export async function lockSlugs(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('octavo:slugs'))`
 }
 
+/** Which of these slugs some post has, of whatever kind and language: those need a closer look. */
+export async function heldSlugs(tx: Tx, slugs: string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ slug: string }[]>`
+    SELECT DISTINCT r.slug FROM revision r JOIN post p ON p.id = r.post_id
+    WHERE r.slug = ANY(${slugs}) AND (p.head_id = r.id AND p.trashed_at IS NULL OR EXISTS (
+      SELECT 1 FROM publication b WHERE b.revision_id = r.id AND (b.visible_until IS NULL OR b.visible_until > now())))`
+  return new Set(rows.map(({ slug }) => slug))
+}
+
 /** Whether readers find a part of the site itself at this address. */
 export function isReserved(kind: Place['kind'], slug: string): boolean {
   return kind === 'page' && RESERVED_SLUGS.has(slug)

@@ -28,6 +28,14 @@ export async function acceptAsKnown(tx: Tx, publications: Imported[], now: Date)
       if (moment !== null && moment > now) await planAnnouncement(tx, { postId, moment })
 }
 
+/** The same for an import that changed what readers see of a post: what the world knows of it is now this. */
+export async function acceptChangeAsKnown(
+  tx: Tx,
+  { postId, revisionId }: { postId: string; revisionId: string },
+): Promise<void> {
+  await tx.announcement.updateMany({ where: { postId }, data: { revisionId } })
+}
+
 /**
  * Compares what readers see of a post with what the world was last told, and records the difference, if there is one, together
  * with the jobs that tell it. However often this runs, in however many processes, each difference is told once.

@@ -15,12 +15,22 @@ export async function idsOfNames(tx: Tx, table: 'tag' | 'series', names: string[
   const ids = await findIds(tx, table, [...wanted.keys()])
   if (wanted.size > ids.size) {
     // One maker at a time: two transactions must neither choose the same slug nor wait for each other in a circle.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('octavo:names'))`
+    await lockNames(tx)
     for (const [folded, id] of await findIds(tx, table, [...wanted.keys()])) ids.set(folded, id)
     for (const [folded, name] of wanted)
       if (!ids.has(folded)) ids.set(folded, await make(tx, table, { name, folded }))
   }
   return names.flatMap((name) => ids.get(foldName(name)) ?? [])
+}
+
+/** Names are made by one transaction at a time. */
+export async function lockNames(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('octavo:names'))`
+}
+
+/** Which of these names exist already, as ids. */
+export async function knownNames(tx: Tx, table: 'tag' | 'series', names: string[]): Promise<Set<string>> {
+  return new Set((await findIds(tx, table, names.map(foldName))).values())
 }
 
 async function findIds(tx: Tx, table: 'tag' | 'series', folded: string[]): Promise<Map<string, string>> {

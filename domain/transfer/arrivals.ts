@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { pathOf } from '@/domain/posts/post'
 import type { PostContent } from '@/domain/posts/schema'
-import { freeSlug, isReserved } from '@/domain/posts/slugs'
+import { freeSlug, heldSlugs, isReserved } from '@/domain/posts/slugs'
 import type { IncomingPost } from '@/domain/transfer/incoming-post'
+import { planRedirects } from '@/domain/transfer/redirects'
+import type { Run } from '@/domain/transfer/run'
 import type { Tx } from '@/lib/db'
 
 /** A file of the source that is new here, with its text as we keep it. */
@@ -11,6 +13,7 @@ export type Arrival = {
   content: PostContent
   bytes: Uint8Array
   sha256: string
+  position: number
   notes: string[]
 }
 
@@ -26,36 +29,47 @@ export type Settled = Arrival & {
   date: Date | null
   expiresAt: Date | null
   feedId: string
+  /** Old addresses that will lead here. */
+  redirects: string[]
 }
 
 /** Gives each arrival its ids, a slug nobody has and its dates; says in its notes what was decided for it. */
 export async function settleArrivals(
   tx: Tx,
   arrivals: Arrival[],
-  site: { language: string; now: Date },
+  { language: home, taken, now }: Pick<Run, 'language' | 'taken'> & { now: Date },
 ): Promise<Settled[]> {
-  const taken = new Map<string, Set<string>>()
-  const feedIds = await takenFeedIds(tx, arrivals)
-  const settled: Settled[] = []
+  for (const id of await takenFeedIds(tx, arrivals)) taken.feedIds.add(id)
+  const held = await heldSlugs(
+    tx,
+    arrivals.map(({ content }) => content.slug),
+  )
+  const settled: Omit<Settled, 'redirects'>[] = []
   for (const arrival of arrivals) {
     const { incoming, content } = arrival
     const id = randomUUID()
     const kind = content.kind
     const language =
-      incoming.language === null || sameLanguage(incoming.language, site.language) ? null : incoming.language
+      incoming.language === null || sameLanguage(incoming.language, home) ? null : incoming.language
     const group = `${kind} ${language ?? ''}`
-    const slugs = taken.get(group) ?? new Set()
-    taken.set(group, slugs)
-    const slug = await freeSlug(tx, { postId: id, kind, language, slug: content.slug }, slugs)
+    const slugs = taken.slugs.get(group) ?? new Set()
+    taken.slugs.set(group, slugs)
+    const isFree = content.slug !== '' && !held.has(content.slug) && !slugs.has(content.slug)
+    const slug =
+      isFree && !isReserved(kind, content.slug)
+        ? content.slug
+        : await freeSlug(tx, { postId: id, kind, language, slug: content.slug }, slugs)
     if (slug !== content.slug) arrival.notes.push(`${whyAnother(kind, content.slug)}; it is now ${slug}`)
     slugs.add(slug)
     const feedId =
-      incoming.feedId !== null && !feedIds.has(incoming.feedId) ? incoming.feedId : `urn:uuid:${randomUUID()}`
-    feedIds.add(feedId)
+      incoming.feedId !== null && !taken.feedIds.has(incoming.feedId)
+        ? incoming.feedId
+        : `urn:uuid:${randomUUID()}`
+    taken.feedIds.add(feedId)
     const path = pathOf({ kind, slug, language })
     settled.push({
       ...arrival,
-      ...datesOf(arrival, site.now),
+      ...datesOf(arrival, now),
       id,
       revisionId: randomUUID(),
       kind,
@@ -65,7 +79,8 @@ export async function settleArrivals(
       feedId,
     })
   }
-  return settled
+  const redirects = await planRedirects(tx, settled, taken)
+  return settled.map((arrival) => ({ ...arrival, redirects: redirects.get(arrival.id) ?? [] }))
 }
 
 function whyAnother(kind: Settled['kind'], slug: string): string {

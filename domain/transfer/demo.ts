@@ -1,12 +1,11 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { record } from '@/domain/events/commands'
-import { removeMediaOf } from '@/domain/media/commands'
 import { type Actor, allow, canTransfer } from '@/domain/permissions'
-import { lockStanding } from '@/domain/posts/stale'
 import { importMarkdown } from '@/domain/transfer/import-markdown'
 import type { ImportReport } from '@/domain/transfer/report'
+import { runUnit } from '@/domain/transfer/run-unit'
+import { continueUnit } from '@/domain/transfer/units'
 import { db } from '@/lib/db'
 
 const DEMO = 'demo'
@@ -42,21 +41,21 @@ export function datePlaceholders(text: string, today: Date): string {
   })
 }
 
-/** Removes the demo posts, edited or not, with their pictures, and the names that nobody else uses. Returns how many posts went. */
+/** Removes the demo posts, edited or not, with their pictures and the names that nobody else uses. Returns how many posts went. */
 export async function removeDemo(actor: Actor): Promise<number> {
   allow(canTransfer(actor))
-  const removed = await db.$transaction(async (tx) => {
-    const { count } = await tx.post.deleteMany({ where: { source: DEMO } })
-    await tx.sourceFile.deleteMany({ where: { source: DEMO } })
-    await tx.tag.deleteMany({ where: { revisions: { none: {} } } })
-    await tx.series.deleteMany({ where: { revisions: { none: {} } } })
-    await tx.person.deleteMany({ where: { name: 'Octavo', email: null, bylines: { none: {} } } })
-    await lockStanding(tx)
-    await record(tx, { type: 'demo.removed', actor, data: { posts: count }, expires: ['all'] })
-    return count
+  const posts = await db.post.count({ where: { source: DEMO } })
+  const units = await db.import.findMany({
+    where: { source: DEMO },
+    select: { id: true },
+    orderBy: { createdAt: 'desc' },
   })
-  await removeMediaOf(DEMO)
-  return removed
+  for (const { id } of units) {
+    await db.import.update({ where: { id }, data: { undoEdited: true } })
+    await continueUnit(id, 'undoing')
+    await runUnit(id)
+  }
+  return posts - (await db.post.count({ where: { source: DEMO } }))
 }
 
 /** Whether there is a demo to remove. */

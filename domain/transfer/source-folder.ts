@@ -5,7 +5,13 @@ import path from 'node:path'
 export type SourceEntry = { path: string; problem: string | null }
 
 /** Everything in a source, in the order of its paths by code unit. `folder` is the absolute folder the paths start from. */
-export type SourceListing = { folder: string; files: ReadonlySet<string>; markdown: SourceEntry[] }
+export type SourceListing = {
+  folder: string
+  files: ReadonlySet<string>
+  markdown: SourceEntry[]
+  /** Whether the source is the whole folder, not one file in it. */
+  isFolder: boolean
+}
 
 /**
  * Lists a folder, or one file with its neighbours. Hidden folders, `node_modules`, templates and themes are left out, and so
@@ -23,14 +29,14 @@ export async function listSource(root: string): Promise<SourceListing> {
   for (const entry of entries) {
     if (isMarkdown(entry) && !(await isHousekeeping(real, entry))) markdown.push(entry)
   }
-  return { folder: real, files, markdown }
+  return { folder: real, files, markdown, isFolder: true }
 }
 
 async function listSingle(file: string): Promise<SourceListing> {
   const folder = path.dirname(file)
   const beside = await readdir(folder, { withFileTypes: true })
   const files = new Set(beside.filter((entry) => entry.isFile()).map((entry) => entry.name))
-  return { folder, files, markdown: [{ path: path.basename(file), problem: null }] }
+  return { folder, files, markdown: [{ path: path.basename(file), problem: null }], isFolder: false }
 }
 
 const unreadableFolder = 'this folder cannot be read'

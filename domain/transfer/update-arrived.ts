@@ -1,82 +1,133 @@
 import { record } from '@/domain/events/commands'
 import { rememberArrivals, type Said } from '@/domain/export/remember-arrivals'
-import type { Actor } from '@/domain/permissions'
+import { type FoundPost, findPost } from '@/domain/posts/find'
 import { revisionData } from '@/domain/posts/content'
-import { findPost } from '@/domain/posts/find'
 import { findPublication, setPublication } from '@/domain/posts/publications'
 import type { PostContent } from '@/domain/posts/schema'
 import { claimSlug } from '@/domain/posts/slugs'
 import { staleWithText } from '@/domain/posts/stale'
-import type { IncomingPost } from '@/domain/transfer/incoming-post'
-import type { FileReport } from '@/domain/transfer/report'
+import { acceptChangeAsKnown } from '@/domain/schedule/announce'
+import { bringAuthors, bringNames } from '@/domain/transfer/bring-names'
 import { asJson } from '@/domain/transfer/front-matter-values'
-import { db } from '@/lib/db'
+import type { IncomingPost } from '@/domain/transfer/incoming-post'
+import { saveLines } from '@/domain/transfer/lines'
+import { planRedirects, writeRedirects } from '@/domain/transfer/redirects'
+import type { Line, ReadFile, Run } from '@/domain/transfer/run'
+import { authorsOf } from '@/domain/transfer/write-arrivals'
+import { db, type Tx } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
 
-type Changed = { path: string; bytes: Uint8Array; sha256: string; post: IncomingPost; content: PostContent }
-type Verdict = Omit<FileReport, 'path'>
+type Changed = ReadFile & { position: number; content: PostContent }
+type Stored = { id: string; version: number }
+type Plan = { post: FoundPost; stored: Stored; untouched: boolean; line: Line }
 
 /**
  * A file that changed since it was imported. The post was not touched here: it follows the file, for readers too. It was: the
  * file's text becomes an unpublished revision, and nobody's work is lost. Draft, date and address stay what they are here.
  */
-export async function updateArrived(
-  { actor, source }: { actor: Actor; source: string },
-  file: Changed,
-): Promise<Verdict> {
-  return db.$transaction(async (tx) => {
-    const stored = await tx.sourceFile.findUniqueOrThrow({
-      where: { source_path: { source, path: file.path } },
-      select: { id: true, postId: true, version: true },
-    })
-    if (stored.postId === null) return keep(file.post)
-    const post = await findPost(tx, stored.postId)
-    const untouched = post.version === stored.version
-    const slug = await claimSlug(tx, {
-      ...file.content,
-      actor,
-      slug: post.head.slug,
-      postId: post.id,
-      kind: post.kind,
-      language: post.language,
-    })
-    const number = post.version + 1
-    const columns = await revisionData(tx, { ...file.content, slug })
-    const extra = asJson(file.post.extra)
-    const revision = await tx.revision.create({
-      data: { ...columns, extra, postId: post.id, number, act: 'imported', byId: actor.id },
-      select: { id: true, slug: true },
-    })
-    await tx.post.update({
-      where: { id: post.id },
-      data: { version: number, headId: revision.id, updatedAt: new Date() },
-    })
-    await tx.sourceFile.update({
-      where: { id: stored.id },
-      data: {
-        sha256: file.sha256,
-        content: new Uint8Array(file.bytes),
-        version: untouched ? number : stored.version,
-      },
-    })
-    const now = await databaseNow(tx)
-    const current = await findPublication(tx, post.id, now)
-    if (untouched && current !== null) {
-      const from = current.visibleFrom > now ? current.visibleFrom : now
-      await setPublication(tx, { post, revision, from, date: current.date, updated: current.updated })
-    }
-    await rememberArrivals(tx, { postIds: [post.id], now, said: saidBy(file.post) })
-    const data = { source, version: number }
-    await record(tx, {
-      type: 'post.imported',
-      actor,
-      postId: post.id,
-      data,
-      expires: await staleWithText(tx, post.id),
-    })
-    const notes = [...file.post.repairs, ...file.post.warnings]
-    return { verdict: untouched ? 'updated' : 'revision', address: current?.path ?? null, notes }
+export async function updateArrived(run: Run, file: Changed): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const plan = await planUpdate(tx, run, file)
+    await saveLines(tx, run, [run.rehearsing ? plan.line : await writeUpdate(tx, run, { plan, file })])
   })
+}
+
+async function planUpdate(tx: Tx, run: Run, file: Changed): Promise<Plan> {
+  const stored = await tx.sourceFile.findUniqueOrThrow({
+    where: { source_path: { source: run.source, path: file.path } },
+    select: {
+      id: true,
+      postId: true,
+      version: true,
+      sha256: true,
+      content: true,
+      state: true,
+      revisionId: true,
+    },
+  })
+  const { post: incoming, path, position } = file
+  const post = await findPost(tx, stored.postId ?? '')
+  const untouched = post.version === stored.version
+  const current = await findPublication(tx, post.id, await databaseNow(tx))
+  const notes = [...incoming.warnings]
+  if (post.trashedAt !== null) notes.push('its post is in the trash, and stays there')
+  const wish = { id: post.id, path: current?.path ?? '', incoming, notes }
+  const redirects = await planRedirects(tx, [wish], run.taken)
+  const former = {
+    revisionId: post.head.id,
+    sha256: stored.sha256,
+    content: stored.content,
+    version: stored.version,
+    state: stored.state,
+    fileRevisionId: stored.revisionId,
+  }
+  const line: Line = {
+    path,
+    position,
+    verdict: untouched ? 'updated' : 'revision',
+    address: current?.path ?? null,
+    repairs: incoming.repairs,
+    notes,
+    redirects: redirects.get(post.id) ?? [],
+    postId: post.id,
+    ...(run.rehearsing ? {} : { former }),
+  }
+  return { post, stored, untouched, line }
+}
+
+async function writeUpdate(
+  tx: Tx,
+  run: Run,
+  { plan: { post, stored, untouched, line }, file }: { plan: Plan; file: Changed },
+): Promise<Line> {
+  const { actor, source } = run
+  const slug = await claimSlug(tx, {
+    ...file.content,
+    actor,
+    slug: post.head.slug,
+    postId: post.id,
+    kind: post.kind,
+    language: post.language,
+  })
+  const number = post.version + 1
+  const bylineIds = await bringPeople(tx, run, file)
+  const columns = await revisionData(tx, { ...file.content, bylineIds, slug })
+  const extra = asJson(file.post.extra)
+  const revision = await tx.revision.create({
+    data: { ...columns, extra, postId: post.id, number, act: 'imported', byId: actor.id },
+    select: { id: true, slug: true },
+  })
+  await tx.post.update({
+    where: { id: post.id },
+    data: { version: number, headId: revision.id, updatedAt: new Date() },
+  })
+  await tx.sourceFile.update({
+    where: { id: stored.id },
+    data: {
+      sha256: file.sha256,
+      content: new Uint8Array(file.bytes),
+      version: untouched ? number : stored.version,
+    },
+  })
+  const now = await databaseNow(tx)
+  const current = await findPublication(tx, post.id, now)
+  if (untouched && current !== null) {
+    const from = current.visibleFrom > now ? current.visibleFrom : now
+    await setPublication(tx, { post, revision, from, date: current.date, updated: current.updated })
+    await acceptChangeAsKnown(tx, { postId: post.id, revisionId: revision.id })
+  }
+  const redirects = line.redirects.map((path) => ({ path, postId: post.id }))
+  await writeRedirects(tx, redirects, run)
+  await rememberArrivals(tx, { postIds: [post.id], now, said: saidBy(file.post) })
+  const data = { source, version: number, import: run.id }
+  await record(tx, {
+    type: 'post.imported',
+    actor,
+    postId: post.id,
+    data,
+    expires: await staleWithText(tx, post.id),
+  })
+  return { ...line, version: number }
 }
 
 function saidBy({ draft, date, expires, pinned, kind }: IncomingPost): Said {
@@ -88,17 +139,10 @@ function saidBy({ draft, date, expires, pinned, kind }: IncomingPost): Said {
   }
 }
 
-/** A section's index is kept as it is, for export only. */
-export async function keepSection(source: string, file: Omit<Changed, 'content'>): Promise<Verdict> {
-  const data = { sha256: file.sha256, content: new Uint8Array(file.bytes), version: 0 }
-  await db.sourceFile.upsert({
-    where: { source_path: { source, path: file.path } },
-    create: { ...data, source, path: file.path },
-    update: data,
-  })
-  return keep(file.post)
-}
-
-function keep(post: IncomingPost): Verdict {
-  return { verdict: 'kept', address: null, notes: [...post.repairs, ...post.warnings] }
+/** Tags, series and people that are new belong to the unit, so they are made before the revision asks for them. */
+async function bringPeople(tx: Tx, run: Run, { post, content }: Changed): Promise<string[]> {
+  await bringNames(tx, run, { table: 'tag', names: content.tags })
+  await bringNames(tx, run, { table: 'series', names: content.series.map(({ name }) => name) })
+  const ids = await bringAuthors(tx, run, authorsOf(post, run))
+  return [...ids.values()]
 }

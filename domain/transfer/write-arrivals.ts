@@ -1,52 +1,56 @@
-import type { Prisma } from '@/generated/prisma/client'
+import { randomUUID } from 'node:crypto'
 import { rememberArrivals } from '@/domain/export/remember-arrivals'
 import type { Actor } from '@/domain/permissions'
-import { idsOfNames } from '@/domain/tags/naming'
+import { bringAuthors, bringNames } from '@/domain/transfer/bring-names'
 import type { Settled } from '@/domain/transfer/arrivals'
 import { acceptAsKnown } from '@/domain/schedule/announce'
 import { asJson } from '@/domain/transfer/front-matter-values'
+import { insertRows } from '@/domain/transfer/insert-rows'
+import { writeRedirects } from '@/domain/transfer/redirects'
+import type { Run } from '@/domain/transfer/run'
 import type { Tx } from '@/lib/db'
-import { encodePath } from '@/lib/paths'
 
-type Context = { actor: Actor; source: string; now: Date }
+type Context = Pick<Run, 'id' | 'actor' | 'source' | 'defaultAuthors'> & { now: Date }
 
-/** Writes the rows of new posts, many at a time: ten statements for a hundred posts. Returns how many old addresses lead to them. */
-export async function writeArrivals(
-  tx: Tx,
-  arrivals: Settled[],
-  { actor, source, now }: Context,
-): Promise<number> {
+/** Writes the rows of new posts, many at a time: twenty statements for a hundred posts. */
+export async function writeArrivals(tx: Tx, arrivals: Settled[], context: Context): Promise<void> {
+  const { actor, source, now } = context
   await tx.post.createMany({ data: arrivals.map((arrival) => postRow(arrival, { actor, source })) })
-  await tx.revision.createMany({ data: arrivals.map((arrival) => revisionRow(arrival, actor)) })
+  const revisions = arrivals.map((arrival) => revisionRow(arrival, actor))
+  await insertRows(tx, 'revision', revisions)
   await tx.$executeRaw`
     UPDATE post SET head_id = r.id FROM revision r WHERE r.post_id = post.id AND post.id = ANY(${arrivals.map(({ id }) => id)}::uuid[])`
-  await writeNames(tx, arrivals)
+  await writeNames(tx, arrivals, context)
   const publications = arrivals.flatMap((arrival) => publicationRow(arrival, now))
   await tx.publication.createMany({ data: publications })
   await acceptAsKnown(tx, publications, now)
-  await tx.sourceFile.createMany({
-    data: arrivals.map(({ id, incoming, bytes, sha256 }) => ({
-      postId: id, source, path: incoming.path, sha256, content: new Uint8Array(bytes), version: 1,
-    })), // prettier-ignore
-  })
+  const files = arrivals.map(({ id: postId, incoming: { path }, bytes: content, sha256 }) => ({
+    id: randomUUID(),
+    postId,
+    source,
+    path,
+    sha256,
+    content,
+    version: 1,
+  }))
+  await insertRows(tx, 'source_file', files)
   const data = arrivals.map(({ id }) => ({
     type: 'post.imported',
     actorId: actor.id,
     postId: id,
-    data: { source },
+    data: { source, import: context.id },
   }))
   await tx.event.createMany({ data })
-  const { count } = await tx.address.createMany({
-    data: arrivals.flatMap((arrival) => addressRows(arrival, source)),
-    skipDuplicates: true,
-  })
+  const redirects = arrivals.flatMap(({ id: postId, redirects }) =>
+    redirects.map((path) => ({ path, postId })),
+  )
+  await writeRedirects(tx, redirects, context)
   await rememberArrivals(tx, { postIds: arrivals.map(({ id }) => id), now })
-  return count
 }
 
 function postRow(
   { id, kind, draft, date, expiresAt, feedId, language, incoming }: Settled,
-  { actor, source }: Omit<Context, 'now'>,
+  { actor, source }: Pick<Context, 'actor' | 'source'>,
 ) {
   return {
     id,
@@ -64,26 +68,19 @@ function postRow(
   }
 }
 
-function revisionRow(
-  { id, revisionId, slug, content, incoming }: Settled,
-  actor: Actor,
-): Prisma.RevisionCreateManyInput {
+function revisionRow({ id, revisionId, slug, content, incoming }: Settled, actor: Actor) {
   const { kind: _kind, tags: _tags, series: _series, bylineIds: _bylines, ...columns } = content
   const extra = asJson(incoming.extra)
   return { ...columns, id: revisionId, postId: id, number: 1, act: 'imported', byId: actor.id, slug, extra }
 }
 
-async function writeNames(tx: Tx, arrivals: Settled[]): Promise<void> {
-  const tagIds = await mapNames(
-    tx,
-    'tag',
-    arrivals.flatMap(({ content }) => content.tags),
-  )
-  const seriesIds = await mapNames(
-    tx,
-    'series',
-    arrivals.flatMap(({ content }) => content.series.map(({ name }) => name)),
-  )
+async function writeNames(tx: Tx, arrivals: Settled[], context: Context): Promise<void> {
+  const tags = arrivals.flatMap(({ content }) => content.tags)
+  const series = arrivals.flatMap(({ content }) => content.series.map(({ name }) => name))
+  const tagIds = await bringNames(tx, context, { table: 'tag', names: tags })
+  const seriesIds = await bringNames(tx, context, { table: 'series', names: series })
+  const authors = arrivals.flatMap(({ incoming }) => authorsOf(incoming, context))
+  const authorIds = await bringAuthors(tx, context, authors)
   await tx.revisionTag.createMany({
     data: arrivals.flatMap(({ revisionId, content }) =>
       [...new Set(content.tags.flatMap((name) => tagIds.get(name) ?? []))].map((tagId, position) => ({
@@ -103,16 +100,20 @@ async function writeNames(tx: Tx, arrivals: Settled[]): Promise<void> {
     skipDuplicates: true,
   })
   await tx.revisionByline.createMany({
-    data: arrivals.flatMap(({ revisionId, content }) =>
-      [...new Set(content.bylineIds)].map((personId, position) => ({ revisionId, personId, position })),
+    data: arrivals.flatMap(({ revisionId, incoming }) =>
+      [...new Set(authorsOf(incoming, context).flatMap((name) => authorIds.get(name) ?? []))].map(
+        (personId, position) => ({ revisionId, personId, position }),
+      ),
     ),
   })
 }
 
-async function mapNames(tx: Tx, table: 'tag' | 'series', names: string[]): Promise<Map<string, string>> {
-  const distinct = [...new Set(names)]
-  const ids = await idsOfNames(tx, table, distinct)
-  return new Map(distinct.flatMap((name, at) => (ids[at] === undefined ? [] : [[name, ids[at]] as const])))
+/** The names above a post: its own, else those that the import gives to posts without any. */
+export function authorsOf(
+  { authors }: { authors: string[] },
+  { defaultAuthors }: Pick<Run, 'defaultAuthors'>,
+): string[] {
+  return authors.length === 0 ? defaultAuthors : authors
 }
 
 /** Live from now on, or from its date; one that has expired was seen from its date to its end. */
@@ -126,10 +127,4 @@ function publicationRow(
   const updated =
     incoming.updated !== null && incoming.updated > date && incoming.updated <= now ? incoming.updated : null
   return [{ postId: id, revisionId, kind, path, date, updated, visibleFrom, visibleUntil: expiresAt }]
-}
-
-function addressRows({ id, path, incoming }: Settled, source: string) {
-  const aliases = new Set(incoming.aliases.map(encodePath))
-  aliases.delete(path)
-  return [...aliases].map((alias) => ({ path: alias, postId: id, source }))
 }

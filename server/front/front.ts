@@ -19,7 +19,7 @@ const LIMITS = {
   maxHeaderSize: 16_384,
   headersTimeout: 10_000,
   // Uploads may take this long; shorter deadlines are set per request.
-  requestTimeout: 120_000,
+  requestTimeout: 1_800_000,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
 }

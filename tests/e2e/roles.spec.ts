@@ -9,7 +9,7 @@ const COLLEAGUES = ['editor', 'author', 'contributor'] as const
 
 test.describe.configure({ mode: 'serial' })
 
-let ids: { post: string; person: string }
+let ids: { post: string; person: string; unit: string }
 test.beforeAll(async () => {
   ids = await behindTheServer(async () => {
     const { createPerson } = await import('@/domain/people/commands')
@@ -27,7 +27,9 @@ test.beforeAll(async () => {
     } as const
     const person = await createPerson(COMMAND_LINE, stranger)
     const { id } = await createPost(COMMAND_LINE, contentWith({ title: 'Nobody of the team wrote this' }))
-    return { post: id, person }
+    const { listImports } = await import('@/domain/transfer/desk-imports')
+    const [demo] = await listImports(COMMAND_LINE)
+    return { post: id, person, unit: demo?.id ?? '' }
   })
 })
 
@@ -94,6 +96,7 @@ function addressOf(file: string): string {
     .replace('posts/[id]', `posts/${ids.post}`)
     .replace('[version]', '1')
     .replace('people/[id]', `people/${ids.person}`)
+    .replace('transfer/[id]', `transfer/${ids.unit}`)
 }
 
 function statusOf({ role, may, home }: { role: string; may: boolean; home: boolean }): number {

@@ -7,8 +7,8 @@ import { removePrograms } from '@/tests/support/boot'
 import { FAKETIME, type Newsroom, openNewsroom, type RealServer } from '@/tests/support/newsroom'
 import { verdictOf, watchFor } from '@/tests/support/watching'
 
-// The promise of the schedule against real servers and a real Postgres. The ordinary run is short; the whole promise is
-// `SCHEDULE=full npm test -- e2e schedule`.
+// The promise of the schedule against real servers and a real Postgres. It judges by the second, so it is for a machine that does
+// nothing else: `SCHEDULE=quick npm test -- e2e schedule`, or `SCHEDULE=full` in full size.
 const FULL = process.env.SCHEDULE === 'full'
 const POSTS = FULL ? 200 : 30
 const KILLS = FULL ? 6 : 2
@@ -17,6 +17,10 @@ const SECOND = 1_000
 /** What follows is done so soon after a start. */
 const SOON_MS = 10 * SECOND
 
+test.skip(
+  process.env.SCHEDULE === undefined,
+  'SCHEDULE=quick or SCHEDULE=full runs the promise of the schedule',
+)
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
 let room: Newsroom

@@ -100,11 +100,12 @@ test('the state of a post is one sentence with the zone in which its date was ch
   )
 })
 
-test('saves after Publish are counted as unpublished changes', async () => {
+test('what differs from what readers see is counted as unpublished changes', async () => {
   const post = await make(owner, 'Counted')
   await publishPost(owner, post)
   expect((await getDeskState(owner, post.id)).unpublishedChanges).toBe(0)
-  await savePost(owner, { ...post, content: contentWith({ title: 'Counted again', slug: post.slug }) })
+  const content = contentWith({ title: 'Counted again', slug: post.slug, bylineIds: [owner.id] })
+  await savePost(owner, { ...post, content })
   const state = await getDeskState(owner, post.id)
   expect(state).toMatchObject({ status: 'live', unpublishedChanges: 1, version: 2 })
   expect(state.sentence).toMatch(/, 1 unpublished change$/)

@@ -34,11 +34,11 @@ import { changeSettings } from '@/domain/settings/commands'
 import { changeTag, deleteTag, mergeTags } from '@/domain/tags/commands'
 import { listDeskTags } from '@/domain/tags/desk'
 import { loadDemo, removeDemo } from '@/domain/transfer/demo'
-import { importMarkdown } from '@/domain/transfer/import-markdown'
 import { PASSWORD, somebody } from '@/tests/support/people'
 import { contentWith } from '@/tests/support/posts'
 import { endLink, HISTORY_ROWS, openLinkOf } from '@/tests/support/history-rows'
 import { type MadePost, newTag, outcomeOf, pictureOf, postOf, type PostState, squareBytes, traceOf, waitingJob, type Whose } from '@/tests/support/roles' // prettier-ignore
+import { ON_TRANSFERS } from '@/tests/support/transfer-roles'
 
 const ROOT = join(import.meta.dirname, '../..')
 const LATER = new Date('2199-01-01T00:00:00Z')
@@ -204,7 +204,7 @@ const ANYWHERE: [string, string, (actor: SignedIn) => Promise<unknown>][] = [
   ['loadDemo', 'o', (actor) => loadDemo(actor, { folder, today: LATER })],
   ['countExport', 'o', countExport],
   ['exportMarkdown', 'o', exportMarkdown],
-  ['importMarkdown', 'o', (actor) => importMarkdown(actor, { root: folder, source: 'matrix' })],
+  ...ON_TRANSFERS,
 ]
 
 test.each(ANYWHERE)('%s: %s', async (_name, who, run) => {
