@@ -7,6 +7,7 @@ const pages = [
   '/admin/posts',
   '/admin/posts?status=trashed',
   '/admin/posts/new',
+  '/admin/calendar',
   '/admin/media',
   '/admin/tags',
   '/admin/people',

@@ -25,7 +25,7 @@ import { getDeskPost, getDeskState } from '@/domain/posts/desk-post'
 import { findLinkTargets } from '@/domain/posts/link-targets'
 import { pinPost } from '@/domain/posts/pin'
 import { previewText } from '@/domain/posts/preview'
-import { expirePost, publishPost, schedulePost, submitPost, unpublishPost, updatePost } from '@/domain/posts/publish' // prettier-ignore
+import { publishPost, schedulePost, submitPost, unpublishPost, updatePost } from '@/domain/posts/publish' // prettier-ignore
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
 import { getHealth, getTroubles } from '@/domain/schedule/health'
 import { getPostReceipt } from '@/domain/schedule/post-receipt'
@@ -38,6 +38,7 @@ import { PASSWORD, somebody } from '@/tests/support/people'
 import { contentWith } from '@/tests/support/posts'
 import { endLink, HISTORY_ROWS, openLinkOf } from '@/tests/support/history-rows'
 import { type MadePost, newTag, outcomeOf, pictureOf, postOf, type PostState, squareBytes, traceOf, waitingJob, type Whose } from '@/tests/support/roles' // prettier-ignore
+import { TIME_ACTS } from '@/tests/support/time-acts'
 import { ON_TRANSFERS } from '@/tests/support/transfer-roles'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -77,7 +78,6 @@ const schedule: OnPost = (actor, post) => schedulePost(actor, { ...post, date: L
 const check: OnPost = (actor, post) => checkPost(actor, { ...post, at: null })
 const ignore: OnPost = (actor, { id }) => ignoreFinding(actor, { id, key: 'description', ignored: true })
 const update: OnPost = (actor, post) => updatePost(actor, { ...post, announce: true })
-const expire: OnPost = (actor, { id }) => expirePost(actor, { id, expiresAt: LATER })
 const pin: OnPost = (actor, { id }) => pinPost(actor, { id, pinned: true })
 
 /** o = owner, e = editor, a = author, c = contributor: who may do it to an own post in this state, who to somebody else's. */
@@ -104,8 +104,7 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['submitPost', 'draft', 'oeac', 'oe', submitPost],
   ['submitPost', 'live', '', '', submitPost],
   ['unpublishPost', 'live', 'oea', 'oe', byId(unpublishPost)],
-  ['expirePost', 'draft', 'oea', 'oe', expire],
-  ['expirePost', 'live', 'oea', 'oe', expire],
+  ...TIME_ACTS,
   ['pinPost', 'live', 'oea', 'oe', pin],
   ['trashPost', 'draft', 'oeac', 'oe', byId(trashPost)],
   ['trashPost', 'live', 'oea', 'oe', byId(trashPost)],
@@ -222,6 +221,7 @@ const OWN_ONLY = [
   'endOwnSession',
   'endOwnSessions',
   'findTargets',
+  'listCalendar',
   'listDeskPosts',
   'listSessions',
 ]

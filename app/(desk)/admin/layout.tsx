@@ -18,6 +18,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const troubles = canSeeHealth(actor) ? await getTroubles(actor) : null
   const places = [
     { href: '/admin/posts', label: 'Posts' },
+    { href: '/admin/calendar', label: 'Calendar' },
     { href: '/admin/media', label: 'Media' },
     ...(canManageTags(actor) ? [{ href: '/admin/tags', label: 'Tags' }] : []),
     ...(canSeePeople(actor) ? [{ href: '/admin/people', label: 'People' }] : []),
