@@ -7,6 +7,7 @@ import type { DeskFilter, DeskListing } from '@/domain/posts/desk-queries'
 const sentences: Record<DeskFilter, string> = {
   all: 'Nothing is written yet. Begin with a first post; readers see it when you publish it.',
   draft: 'There are no drafts. What you begin stays here until you publish it.',
+  planned: 'No draft is planned for a time. Open one and plan it from its publish panel.',
   scheduled: 'Nothing is scheduled. Choose “At a time” when you publish a post, and it waits here.',
   live: 'Nothing is live. Open a draft and press Publish.',
   expired: 'Nothing has expired. A post with a date at which it leaves the site comes here then.',

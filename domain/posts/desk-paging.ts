@@ -7,7 +7,11 @@ export type Place = { key: string; id: string }
 /** What each order sorts `post p` with its newest `revision r` by. Posts of the same key follow by id. */
 const KEYS: Record<DeskSort, { key: Prisma.Sql; type: Prisma.Sql; usual: 'up' | 'down' }> = {
   changed: { key: Prisma.sql`p.updated_at`, type: Prisma.sql`timestamptz`, usual: 'down' },
-  date: { key: Prisma.sql`coalesce(p.date, 'infinity')`, type: Prisma.sql`timestamptz`, usual: 'down' },
+  date: {
+    key: Prisma.sql`coalesce(CASE WHEN p.draft THEN coalesce(p.planned_for, p.date) ELSE p.date END, 'infinity')`,
+    type: Prisma.sql`timestamptz`,
+    usual: 'down',
+  },
   // A title may be long and stands in the address of the next page: what the first 80 signs leave open, the id decides.
   title: { key: Prisma.sql`left(lower(r.title), 80)`, type: Prisma.sql`text`, usual: 'up' },
 }

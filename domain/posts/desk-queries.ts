@@ -8,7 +8,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db'
 import { distanceInWords } from '@/lib/times-in-words'
 
-export type DeskFilter = PostStatus | 'all' | 'submitted'
+export type DeskFilter = PostStatus | 'all' | 'planned' | 'submitted'
 export type DeskSort = 'changed' | 'date' | 'title'
 export type DeskListing = {
   status: DeskFilter
@@ -75,8 +75,11 @@ export async function countDeskPosts(
   actor: Actor,
   listing: Narrowing = EVERYTHING,
 ): Promise<Record<DeskFilter, number>> {
-  const rows = await db.$queryRaw<{ status: PostStatus; count: number; submitted: number }[]>`
-    SELECT ${STATUS} AS status, count(*)::int AS count, count(p.submitted_at)::int AS submitted
+  const rows = await db.$queryRaw<
+    { status: PostStatus; count: number; submitted: number; planned: number }[]
+  >`
+    SELECT ${STATUS} AS status, count(*)::int AS count, count(p.submitted_at)::int AS submitted,
+      count(p.planned_for)::int AS planned
     FROM post p JOIN revision r ON r.id = p.head_id WHERE ${narrowed(actor, listing)} GROUP BY 1`
   const of = (status: PostStatus) => rows.find((row) => row.status === status)?.count ?? 0
   return {
@@ -86,6 +89,7 @@ export async function countDeskPosts(
     live: of('live'),
     expired: of('expired'),
     trashed: of('trashed'),
+    planned: rows.find(({ status }) => status === 'draft')?.planned ?? 0,
     submitted: rows.find(({ status }) => status === 'draft')?.submitted ?? 0,
   }
 }
@@ -93,12 +97,19 @@ export async function countDeskPosts(
 /** The words of `statusOf`, by the database's clock. */
 export const STATUS = Prisma.sql`CASE
   WHEN p.trashed_at IS NOT NULL THEN 'trashed' WHEN p.draft THEN 'draft'
-  WHEN p.expires_at <= now() THEN 'expired' WHEN p.date > now() THEN 'scheduled' ELSE 'live' END`
+  WHEN p.expires_at <= now() AND (p.returns_at IS NULL OR p.returns_at > now()) THEN 'expired' WHEN p.date > now() THEN 'scheduled' ELSE 'live' END`
+
+/** When readers see another text than the one before; not when the post itself comes or comes back. */
+const NEXT_CHANGE = Prisma.sql`CASE WHEN p.draft OR p.trashed_at IS NOT NULL THEN NULL ELSE (
+  SELECT min(b.visible_from) FROM publication b WHERE b.post_id = p.id AND b.visible_from > now() AND b.visible_from <> p.date
+    AND (b.visible_from IS DISTINCT FROM p.returns_at OR b.revision_id IS DISTINCT FROM (
+      SELECT a.revision_id FROM publication a WHERE a.post_id = p.id AND a.visible_from < b.visible_from
+      ORDER BY a.visible_from DESC LIMIT 1))) END`
 
 /** What a post's state sentence is made of, for a query of `post p`. */
 export const DESK_FACTS = Prisma.sql`
   ${STATUS} AS status, now()::timestamptz(3) AS now, p.date, p.date_zone AS "dateZone", p.expires_at AS "expiresAt",
-  p.trashed_at AS "trashedAt", p.submitted_at AS "submittedAt", cardinality(${UNPUBLISHED})::int AS "unpublishedChanges",
+  p.returns_at AS "returnsAt", p.planned_for AS "plannedFor", ${NEXT_CHANGE} AS "nextChange", p.trashed_at AS "trashedAt", p.submitted_at AS "submittedAt", cardinality(${UNPUBLISHED})::int AS "unpublishedChanges",
   EXISTS (SELECT 1 FROM publication b WHERE b.post_id = p.id AND b.visible_from <= now()) AS "wasLive"`
 
 export type DeskFacts = {
@@ -107,6 +118,9 @@ export type DeskFacts = {
   date: Date | null
   dateZone: string | null
   expiresAt: Date | null
+  returnsAt: Date | null
+  plannedFor: Date | null
+  nextChange: Date | null
   trashedAt: Date | null
   submittedAt: Date | null
   unpublishedChanges: number
@@ -133,7 +147,7 @@ async function findPage(actor: Actor, listing: DeskListing) {
 }
 
 function rowOf({ rest: _rest, key: _key, ...row }: Row, timeZone: string): DeskRow {
-  const { now, date, dateZone, expiresAt, trashedAt, submittedAt, wasLive, unpublishedChanges, updatedAt, ...shown } = row
+  const { now, date, dateZone, expiresAt, trashedAt, submittedAt, wasLive, unpublishedChanges, returnsAt, plannedFor, nextChange, updatedAt, ...shown } = row
   return {
     ...shown,
     submitted: submittedAt !== null,
@@ -174,6 +188,7 @@ function has(names: Prisma.Sql, slug: string): Prisma.Sql {
 
 function ofStatus(status: DeskFilter): Prisma.Sql {
   if (status === 'all') return Prisma.sql`p.trashed_at IS NULL`
+  if (status === 'planned') return Prisma.sql`p.trashed_at IS NULL AND p.draft AND p.planned_for IS NOT NULL`
   if (status === 'submitted')
     return Prisma.sql`p.trashed_at IS NULL AND p.draft AND p.submitted_at IS NOT NULL`
   return Prisma.sql`${STATUS} = ${status}`

@@ -47,22 +47,26 @@ async function age({ id }: { id: string }, minutes: number) {
   await db.$executeRaw`UPDATE revision SET at = at - ${`${minutes} minutes`}::interval WHERE post_id = ${id}::uuid`
 }
 
-/** Ten minutes begin at the full ones of the clock: a test that types on both sides of one would see two versions. */
-async function sameTenMinutes({ id }: { id: string }) {
-  await db.$executeRaw`UPDATE revision SET at = date_trunc('hour', now()) + floor(extract(minute FROM now()) / 10) * interval '10 minutes'
-    WHERE post_id = ${id}::uuid`
-}
-
 test('what one person types within ten minutes is one version, and numbers go on', async () => {
   let post = await draft()
   for (const body of ['One', 'One two', 'One two three']) {
     post = await type(post, body)
-    await sameTenMinutes(post)
   }
   expect(post.version).toBe(4)
   expect(await numbersOf(post)).toEqual([1, 4])
-  await age(post, 10)
-  expect(await numbersOf(await type(post, 'Later'))).toEqual([1, 4, 5])
+})
+
+test('every ten minutes of typing leave a version, and so does the end of it', async () => {
+  let post = await draft()
+  for (let minutes = 0; minutes < 24; minutes += 4) {
+    await age(post, 4)
+    post = await type(post, `Typed for ${minutes} minutes`)
+  }
+  // Minutes 4 to 24: the begun one, the first after ten minutes of each, and the newest.
+  expect(await numbersOf(post)).toEqual([1, 4, 7])
+  await age(post, 60)
+  post = await type(post, 'An hour later')
+  expect(await numbersOf(post)).toEqual([1, 4, 7, 8])
 })
 
 test('what two people type in turns stays apart', async () => {
@@ -73,7 +77,6 @@ test('what two people type in turns stays apart', async () => {
     [ada, 'A b a'],
   ] as const) {
     post = await type(post, body, actor)
-    await sameTenMinutes(post)
   }
   expect(await numbersOf(post)).toEqual([1, 2, 3, 4])
 })
@@ -92,7 +95,6 @@ test('a version that was published, scheduled, updated, submitted or shared is n
     post = await type(post, `Before ${kept.length}`)
     await act(post)
     kept.push(post.version)
-    await sameTenMinutes(post)
   }
   await type(await type(post, 'On'), 'And on')
   expect((await numbersOf(post)).slice(0, kept.length)).toEqual(kept)
@@ -111,7 +113,6 @@ test('a version that readers see cannot be deleted, and a post goes with all of 
 
 test('whoever has a version open that was saved over is still told of the newer text', async () => {
   const opened = await type(await draft(), 'Open in another window')
-  await sameTenMinutes(opened)
   const newest = await type(opened, 'Typed on')
   expect(await numbersOf(opened)).not.toContain(opened.version)
   const refusal = await type(opened, 'Mine', ben).catch((error: unknown) => error)
@@ -123,7 +124,6 @@ test('whoever has a version open that was saved over is still told of the newer 
 
 test('Publish of a version that was saved over meanwhile is a conflict', async () => {
   const opened = await type(await draft(), 'Looked at')
-  await sameTenMinutes(opened)
   await type(opened, 'Typed on')
   expect(await outcomeOf(() => publishPost(ada, opened))).toBe('conflict')
   expect(await livePathsOf(opened.id)).toEqual([])

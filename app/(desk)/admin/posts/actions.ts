@@ -8,11 +8,14 @@ import { listLinksHere } from '@/domain/links/queries'
 import type { Actor } from '@/domain/permissions'
 import { actOnPosts } from '@/domain/posts/bulk'
 import { undoBulk } from '@/domain/posts/bulk-undo'
+import { compareChange as compareWithBefore } from '@/domain/posts/change-comparison'
+import { cancelChange, moveChange, renewChange, scheduleChange } from '@/domain/posts/changes-ahead'
 import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
 import { getDeskState } from '@/domain/posts/desk-post'
 import { findDeskTitles } from '@/domain/posts/desk-titles'
 import { findLinkTargets } from '@/domain/posts/link-targets'
 import { pinPost } from '@/domain/posts/pin'
+import { planPost } from '@/domain/posts/plan'
 import { previewText } from '@/domain/posts/preview'
 import {
   expirePost,
@@ -26,12 +29,17 @@ import {
   actInput,
   bulkHandle,
   bulkInput,
+  ofChange,
+  changeInput,
   createInput,
   expiryInput,
   linkSearch,
+  moveChangeInput,
   pinInput,
+  planInput,
   postId,
   previewInput,
+  renewChangeInput,
   saveInput,
   scheduleInput,
   updateInput,
@@ -64,6 +72,30 @@ export async function schedule(input: unknown) {
 
 export async function update(input: unknown) {
   return submit(updateInput, input, andState(updatePost))
+}
+
+export async function changeLater(input: unknown) {
+  return submit(changeInput, input, andState(scheduleChange))
+}
+
+export async function moveLaterChange(input: unknown) {
+  return submit(moveChangeInput, input, andState(moveChange))
+}
+
+export async function renewLaterChange(input: unknown) {
+  return submit(renewChangeInput, input, andState(renewChange))
+}
+
+export async function cancelLaterChange(input: unknown) {
+  return submit(ofChange, input, andState(cancelChange))
+}
+
+export async function compareChange(input: unknown) {
+  return submit(ofChange, input, compareWithBefore)
+}
+
+export async function plan(input: unknown) {
+  return submit(planInput, input, andState(planPost))
 }
 
 export async function check(input: unknown) {
