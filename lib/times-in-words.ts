@@ -14,7 +14,7 @@ export function dayInWords(instant: Date, zone: string): string {
 
 /** `Friday 27 Nov 2026, 09:00 Berlin`. */
 export function momentInWords(instant: Date, zone: string): string {
-  return `${weekdayIn(instant, zone)} ${dateIn(instant, zone)}, ${clockIn(instant, zone)} ${placeOf(zone)}`
+  return `${weekdayIn(instant, zone)} ${dateIn(instant, zone)}, ${clockInWords(instant, zone)} ${placeOf(zone)}`
 }
 
 /** The same with the time in UTC, where the zone is another: `…, 09:00 Berlin (08:00 UTC)`; its weekday too where that differs. */
@@ -23,7 +23,16 @@ export function momentWithUtc(instant: Date, zone: string): string {
   if (placeOf(zone) === 'UTC') return moment
   const weekday = weekdayIn(instant, 'UTC')
   const day = weekday === weekdayIn(instant, zone) ? '' : `${weekday} `
-  return `${moment} (${day}${clockIn(instant, 'UTC')} UTC)`
+  return `${moment} (${day}${clockInWords(instant, 'UTC')} UTC)`
+}
+
+/** `1 hour`, `30 minutes`, `24 hours`: a length of time in minutes, as clocks are changed. */
+export function lengthInWords(minutes: number): string {
+  const inHours = minutes % 60 === 0
+  const unit = inHours ? 'hour' : 'minute'
+  return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(
+    inHours ? minutes / 60 : minutes,
+  )
 }
 
 /** `09:00` on the day of `now`, else `3 March 2026, 09:00`. */
@@ -48,7 +57,8 @@ export function placeOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
-function clockIn(instant: Date, timeZone: string): string {
+/** `09:00`, as a clock in that zone shows it. */
+export function clockInWords(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hour: '2-digit',

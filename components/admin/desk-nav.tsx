@@ -1,6 +1,16 @@
 'use client'
 
-import { ArrowLeftRight, ExternalLink, FileText, Image, Settings, Tag, Users } from 'lucide-react'
+import {
+  Activity,
+  ArrowLeftRight,
+  CalendarDays,
+  ExternalLink,
+  FileText,
+  Image,
+  Settings,
+  Tag,
+  Users,
+} from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
@@ -8,9 +18,11 @@ export type Place = { href: string; label: string }
 
 const icons: Record<string, typeof FileText> = {
   Posts: FileText,
+  Calendar: CalendarDays,
   Media: Image,
   Tags: Tag,
   People: Users,
+  Health: Activity,
   Transfer: ArrowLeftRight,
   Settings,
 }

@@ -5,6 +5,7 @@ import type { DeskListing } from '@/domain/posts/desk-queries'
 const sentences: Record<DeskListing['status'], string> = {
   all: 'Nothing is written yet.',
   draft: 'There are no drafts.',
+  planned: 'No draft is planned for a time.',
   scheduled: 'Nothing is scheduled.',
   live: 'Nothing is live.',
   expired: 'Nothing has expired.',

@@ -7,6 +7,7 @@ import type { DeskFilter, DeskListing } from '@/domain/posts/desk-queries'
 const states: [DeskFilter, string][] = [
   ['all', 'All'],
   ['draft', 'Drafts'],
+  ['planned', 'Planned'],
   ['scheduled', 'Scheduled'],
   ['live', 'Live'],
   ['expired', 'Expired'],

@@ -43,7 +43,12 @@ export function EditorBar({
 }: Props) {
   const { state, status, dirty, save, act } = editing
   const trashed = state?.status === 'trashed'
-  const isSettled = state?.status === 'live' && state.may.publish && state.unpublishedChanges === 0 && !dirty
+  const isSettled =
+    state?.status === 'live' &&
+    state.may.publish &&
+    state.unpublishedChanges === 0 &&
+    state.ahead.length === 0 &&
+    !dirty
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-surface px-4 pt-2 md:px-5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pb-2">

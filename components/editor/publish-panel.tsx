@@ -20,6 +20,11 @@ import { useFindings } from '@/components/editor/use-findings'
 import { useLeaving } from '@/components/editor/use-leaving'
 import type { PostEditing } from '@/components/editor/use-post-editor'
 import { WhenField } from '@/components/editor/when-field'
+import { ChangeForm } from '@/components/schedule/change-form'
+import { changeSentence, newChange } from '@/components/schedule/change-plan'
+import { ChangesAhead } from '@/components/schedule/changes-ahead'
+import { StayingChanges } from '@/components/schedule/staying-changes'
+import { momentOf } from '@/components/schedule/when'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
@@ -27,7 +32,7 @@ import { RadioList } from '@/components/ui/radio-list'
 import type { Place } from '@/domain/findings/finding'
 import type { DeskState } from '@/domain/posts/desk-post'
 import type { Answer } from '@/lib/answer'
-import { instantOf, wallTimeOf } from '@/lib/zoned-time'
+import { wallTimeOf, whenOf } from '@/lib/zoned-time'
 
 type Props = {
   state: DeskState
@@ -48,15 +53,17 @@ export function PublishPanel({ state, act, actions, siteZone, onGo, onClose, onD
   const [when, setWhen] = useState(() => {
     const { zone, now } = state
     const isKept = state.status === 'live' || (state.date !== null && state.date > now)
-    if (state.date !== null && isKept) return { ...wallTimeOf(state.date, zone), zone }
+    if (state.date !== null && isKept) return whenOf(state.date, zone)
     return { date: wallTimeOf(new Date(now.getTime() + DAY), zone).date, time: '09:00', zone }
   })
+  const [change, setChange] = useState(() => newChange(state))
+  const [dropAhead, setDropAhead] = useState(false)
   const [telling, setTelling] = useState<Telling>({ announce: false, correction: '' })
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const mustAsk = takesOff(plan, state, when)
-  const at = plan === 'later' ? (instantOf(when)?.instant ?? null) : null
+  const at = plan === 'later' ? momentOf(when) : null
   const findings = useFindings({ state, at, actions })
   const leaving = useLeaving({ id: state.id, linksHere: actions.linksHere, onTrouble: setTrouble })
 
@@ -73,13 +80,16 @@ export function PublishPanel({ state, act, actions, siteZone, onGo, onClose, onD
     if (mustAsk && !asked) return setAsked(true)
     void run(({ id, version }) => {
       if (plan === 'now') return actions.publish({ id, version })
-      if (plan === 'update') return actions.update({ id, version, ...toldBy(telling) })
-      const date = instantOf(when)?.instant ?? new Date(Number.NaN)
+      if (plan === 'update') return actions.update({ id, version, ...toldBy(telling), dropAhead })
+      const date = momentOf(plan === 'change' ? change.when : when) ?? new Date(Number.NaN)
+      const { announce } = change
+      if (plan === 'change')
+        return actions.changeLater({ id, version, date, zone: change.when.zone, announce })
       return actions.schedule({ id, version, date, zone: when.zone })
     })
   }
 
-  const sentence = sentenceOf(plan, state, when)
+  const sentence = plan === 'change' ? changeSentence(change, state) : sentenceOf(plan, state, when)
   const movesTo = plan === 'update' ? moveOf(state) : null
   const isOut = state.status === 'live' || state.status === 'scheduled' || state.status === 'expired'
   return (
@@ -110,6 +120,7 @@ export function PublishPanel({ state, act, actions, siteZone, onGo, onClose, onD
       }
     >
       <div className="flex flex-col gap-4">
+        <ChangesAhead state={state} act={act} actions={actions} siteZone={siteZone} />
         {plans.length === 1 && (
           <p>Readers see everything that is saved. You can change its date or take it back.</p>
         )}
@@ -126,6 +137,10 @@ export function PublishPanel({ state, act, actions, siteZone, onGo, onClose, onD
         )}
         {plan === 'update' && <UpdateQuestion telling={telling} onChange={setTelling} />}
         {plan === 'later' && <WhenField when={when} onChange={setWhen} siteZone={siteZone} now={state.now} />}
+        {plan === 'change' && (
+          <ChangeForm change={change} onChange={setChange} siteZone={siteZone} now={state.now} />
+        )}
+        {plan === 'update' && <StayingChanges state={state} dropAhead={dropAhead} onChange={setDropAhead} />}
         {sentence !== null && <Notice tone={mustAsk ? 'warn' : 'neutral'}>{sentence}</Notice>}
         {movesTo !== null && (
           <SlugChange id={state.id} from={movesTo.from} to={movesTo.to} linksHere={actions.linksHere} />

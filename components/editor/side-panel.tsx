@@ -4,6 +4,7 @@ import type { EditorActions } from '@/components/editor/editor-actions'
 import { ExpiryField } from '@/components/editor/expiry-field'
 import { SeriesField } from '@/components/editor/series-field'
 import type { PostEditing } from '@/components/editor/use-post-editor'
+import { PlannedField } from '@/components/schedule/planned-field'
 import { MediaField } from '@/components/media/media-field'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { Field } from '@/components/ui/field'
@@ -125,6 +126,9 @@ export function SidePanel({ editing, names, actions, siteZone }: Props) {
         checked={content.noindex}
         onChange={(noindex) => change({ noindex })}
       />
+      {state?.status === 'draft' && (
+        <PlannedField editing={editing} state={state} actions={actions} siteZone={siteZone} />
+      )}
       {state?.may.publish === true && (
         <ExpiryField
           key={state.version}

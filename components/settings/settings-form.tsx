@@ -2,6 +2,7 @@
 
 import { type SyntheticEvent, useState } from 'react'
 import { AccentField } from '@/components/settings/accent-field'
+import { ZoneChange } from '@/components/settings/zone-change'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -27,10 +28,10 @@ export function SettingsForm({ initial, change }: Props) {
   const set = (part: Partial<SettingsInput>) => setSettings((before) => ({ ...before, ...part }))
   const errorOf = (field: keyof SettingsInput) => (refused?.field === field ? refused.sentence : null)
 
-  async function save(event: SyntheticEvent) {
-    event.preventDefault()
+  async function save(event: SyntheticEvent | null) {
+    event?.preventDefault()
     setBusy(true)
-    const answer = await change(settings)
+    const answer = await change(event === null ? { ...settings, zoneSeen: true } : settings)
     setBusy(false)
     setRefused(answer.ok ? null : answer)
     if (answer.ok) toast({ title: 'The settings are saved' })
@@ -91,6 +92,15 @@ export function SettingsForm({ initial, change }: Props) {
       >
         <ZoneSelect value={settings.timeZone} onChange={(timeZone) => set({ timeZone })} />
       </Field>
+      {refused?.field === 'timeZone' && (
+        <ZoneChange
+          details={refused.details}
+          from={initial.timeZone}
+          to={settings.timeZone}
+          busy={busy}
+          onConfirm={() => void save(null)}
+        />
+      )}
       <Field
         label="Security contact"
         error={errorOf('securityContact')}

@@ -35,7 +35,10 @@ export function editFile(file: EditedFile): Uint8Array {
     ...(edited === null ? [] : [edited + (wordly ?? ''), edited + (plainly ?? '')]),
     houseOf(file) + (plainly ?? ''),
   ]
-  const text = texts.slice(0, -1).find((text) => readsBack(text, file)) ?? texts.at(-1) ?? ''
+  const text =
+    texts.slice(0, -1).find((text) => readsBack(text, { ...file, original: source.text })) ??
+    texts.at(-1) ??
+    ''
   return writeSourceLines(source, text)
 }
 

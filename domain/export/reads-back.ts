@@ -6,15 +6,23 @@ import { type IncomingPost, readIncomingPost } from '@/domain/transfer/incoming-
 import { rewriteReferences } from '@/domain/transfer/rewrite-references'
 import { Refusal } from '@/lib/errors'
 
-type Asked = Pick<EditedFile, 'path' | 'change' | 'body' | 'addresses' | 'files'>
+type Asked = Pick<EditedFile, 'path' | 'change' | 'body' | 'addresses' | 'files'> & { original: string }
 
 /** Whether an import would read from this text what was changed as it is now, and the body too. */
-export function readsBack(text: string, { path, change, body, addresses, files }: Asked): boolean {
+export function readsBack(text: string, asked: Asked): boolean {
+  const { path, change, body, addresses, files } = asked
   const read = readAgain({ path, source: text, files, zone: change.siteZone })
   if (read === null) return false
   const changed = changedFields(change.before, change.after)
   const says = changed.every((field) => saysAs(field, read, { after: change.after, addresses }))
-  return says && (body.current === body.imported || rewriteReferences(read.body, addresses) === body.current)
+  if (!says || body.current === body.imported) return says
+  return rewriteReferences(read.body, addresses) === body.current || !isReadAlone(asked)
+}
+
+/** Links to other posts of a source are read with all of it at hand: a file alone then says less than it did, edited or not. */
+function isReadAlone({ original, path, change, body, addresses, files }: Asked): boolean {
+  const read = readAgain({ path, source: original, files, zone: change.siteZone })
+  return read !== null && rewriteReferences(read.body, addresses) === body.imported
 }
 
 function readAgain(source: Parameters<typeof readIncomingPost>[0]): IncomingPost | null {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { PlannedMedia } from '@/domain/export/plan'
+import { describeSite } from '@/domain/transfer/site/site'
 import { findMedia } from '@/domain/transfer/source-media'
 
 /** What leads to what: `references` from the address a file is served at to how a text names it, `addresses` the other way round. */
@@ -26,7 +27,7 @@ export function withOwnReferences(
   source: Source,
   bySourcePath: ReadonlyMap<string, string>,
 ): Referring {
-  const own = findMedia({ ...source, files: new Set(bySourcePath.keys()) }).media
+  const own = findMedia({ ...source, site: describeSite({ files: bySourcePath.keys() }) }).media
   const pairs = own.map(
     ({ reference, file }) => [`/media/${bySourcePath.get(file) ?? ''}`, reference] as const,
   )

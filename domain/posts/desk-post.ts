@@ -9,6 +9,7 @@ import {
   canTrashPost,
 } from '@/domain/permissions'
 import { contentOf, revisionContent } from '@/domain/posts/content'
+import { type AheadChange, findCourse } from '@/domain/posts/course'
 import { DESK_FACTS, type DeskFacts } from '@/domain/posts/desk-queries'
 import { isSlugOf, pathOf, type PostStatus } from '@/domain/posts/post'
 import type { PostContent } from '@/domain/posts/schema'
@@ -31,6 +32,17 @@ export type DeskState = {
   date: Date | null
   zone: string
   expiresAt: Date | null
+  /** When it comes back after it has left. */
+  returnsAt: Date | null
+  /** The zone in which leaving and coming back were chosen. */
+  expiresZone: string
+  /** When its writer means to publish it. */
+  plannedFor: Date | null
+  plannedZone: string
+  /** The number of the version that readers see now; null when they see none. */
+  shows: number | null
+  /** The changes that are scheduled, the next one first. */
+  ahead: AheadChange[]
   submitted: boolean
   pinned: boolean
   wasLive: boolean
@@ -52,11 +64,12 @@ export async function getDeskPost(
   actor: Actor,
   id: string,
 ): Promise<{ state: DeskState; content: PostContent }> {
-  const [post, [facts], { timeZone }] = await Promise.all([
+  const [post, [facts], { shows, ahead }, { timeZone }] = await Promise.all([
     db.post.findUnique({ where: { id }, select: deskPost }),
     db.$queryRaw<(DeskFacts & Seen)[]>`
       SELECT ${DESK_FACTS}, ${UNPUBLISHED} AS changed, (SELECT l.path FROM live_publication l WHERE l.post_id = p.id) AS "livePath"
       FROM post p WHERE p.id = ${id}::uuid`,
+    findCourse(id),
     getSettings(),
   ])
   if (post === null || post.head === null || facts === undefined)
@@ -64,8 +77,10 @@ export async function getDeskPost(
   const { head, ...identity } = post
   const ownable = { ...identity, bylineIds: head.bylines.map(({ personId }) => personId) }
   allow(canReadPost(actor, ownable))
-  const { now, dateZone, submittedAt, trashedAt, ...shown } = facts
+  const { now, dateZone, submittedAt, trashedAt, nextChange: _nextChange, ...shown } = facts
   const zone = dateZone ?? timeZone
+  const expiresZone = identity.expiresZone ?? zone
+  const plannedZone = identity.plannedZone ?? zone
   const may = {
     edit: canEditPost(actor, ownable) && trashedAt === null,
     publish: canPublishPost(actor, ownable),
@@ -76,7 +91,8 @@ export async function getDeskPost(
   const { kind, version, pinned, language } = identity
   const state = {
     id, kind, version, pinned, slug: head.slug, path: pathOf({ kind, slug: head.slug, language }), zone, now, may, ...shown,
-    submitted: submittedAt !== null,
+    submitted: submittedAt !== null, expiresZone, plannedZone, shows,
+    ahead: ahead.map((change) => ({ ...change, zone: change.zone ?? zone })),
     sentence: statusSentence(facts, { zone, now }),
   } // prettier-ignore
   const content = contentOf(kind, head)
@@ -95,5 +111,7 @@ const deskPost = {
   pinned: true,
   language: true,
   createdById: true,
+  expiresZone: true,
+  plannedZone: true,
   head: { select: revisionContent },
 } as const

@@ -7,7 +7,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db'
 import { distanceInWords } from '@/lib/times-in-words'
 
-export type DeskFilter = PostStatus | 'all' | 'submitted'
+export type DeskFilter = PostStatus | 'all' | 'planned' | 'submitted'
 export type DeskSort = 'changed' | 'date' | 'title'
 export type DeskListing = {
   status: DeskFilter
@@ -56,6 +56,9 @@ export async function listDeskPosts(actor: Actor, listing: DeskListing): Promise
       submittedAt,
       wasLive,
       unpublishedChanges,
+      returnsAt,
+      plannedFor,
+      nextChange,
       updatedAt,
       ...row
     }) => ({
@@ -63,7 +66,18 @@ export async function listDeskPosts(actor: Actor, listing: DeskListing): Promise
       submitted: submittedAt !== null,
       changed: distanceInWords(updatedAt, now),
       sentence: statusSentence(
-        { ...row, date, expiresAt, trashedAt, submittedAt, wasLive, unpublishedChanges },
+        {
+          ...row,
+          date,
+          expiresAt,
+          returnsAt,
+          trashedAt,
+          submittedAt,
+          wasLive,
+          unpublishedChanges,
+          plannedFor,
+          nextChange,
+        },
         { zone: dateZone ?? timeZone, now },
       ),
     }),
@@ -73,8 +87,11 @@ export async function listDeskPosts(actor: Actor, listing: DeskListing): Promise
 
 /** How many posts of each state this person may see. Those in the trash are in no other number. */
 export async function countDeskPosts(actor: Actor): Promise<Record<DeskFilter, number>> {
-  const rows = await db.$queryRaw<{ status: PostStatus; count: number; submitted: number }[]>`
-    SELECT ${STATUS} AS status, count(*)::int AS count, count(p.submitted_at)::int AS submitted
+  const rows = await db.$queryRaw<
+    { status: PostStatus; count: number; submitted: number; planned: number }[]
+  >`
+    SELECT ${STATUS} AS status, count(*)::int AS count, count(p.submitted_at)::int AS submitted,
+      count(p.planned_for)::int AS planned
     FROM post p WHERE ${mayRead(actor)} GROUP BY 1`
   const of = (status: PostStatus) => rows.find((row) => row.status === status)?.count ?? 0
   return {
@@ -84,6 +101,7 @@ export async function countDeskPosts(actor: Actor): Promise<Record<DeskFilter, n
     live: of('live'),
     expired: of('expired'),
     trashed: of('trashed'),
+    planned: rows.find(({ status }) => status === 'draft')?.planned ?? 0,
     submitted: rows.find(({ status }) => status === 'draft')?.submitted ?? 0,
   }
 }
@@ -91,12 +109,19 @@ export async function countDeskPosts(actor: Actor): Promise<Record<DeskFilter, n
 /** The words of `statusOf`, by the database's clock. */
 export const STATUS = Prisma.sql`CASE
   WHEN p.trashed_at IS NOT NULL THEN 'trashed' WHEN p.draft THEN 'draft'
-  WHEN p.expires_at <= now() THEN 'expired' WHEN p.date > now() THEN 'scheduled' ELSE 'live' END`
+  WHEN p.expires_at <= now() AND (p.returns_at IS NULL OR p.returns_at > now()) THEN 'expired' WHEN p.date > now() THEN 'scheduled' ELSE 'live' END`
+
+/** When readers see another text than the one before; not when the post itself comes or comes back. */
+const NEXT_CHANGE = Prisma.sql`CASE WHEN p.draft OR p.trashed_at IS NOT NULL THEN NULL ELSE (
+  SELECT min(b.visible_from) FROM publication b WHERE b.post_id = p.id AND b.visible_from > now() AND b.visible_from <> p.date
+    AND (b.visible_from IS DISTINCT FROM p.returns_at OR b.revision_id IS DISTINCT FROM (
+      SELECT a.revision_id FROM publication a WHERE a.post_id = p.id AND a.visible_from < b.visible_from
+      ORDER BY a.visible_from DESC LIMIT 1))) END`
 
 /** What a post's state sentence is made of, for a query of `post p`. */
 export const DESK_FACTS = Prisma.sql`
   ${STATUS} AS status, now()::timestamptz(3) AS now, p.date, p.date_zone AS "dateZone", p.expires_at AS "expiresAt",
-  p.trashed_at AS "trashedAt", p.submitted_at AS "submittedAt", cardinality(${UNPUBLISHED})::int AS "unpublishedChanges",
+  p.returns_at AS "returnsAt", p.planned_for AS "plannedFor", ${NEXT_CHANGE} AS "nextChange", p.trashed_at AS "trashedAt", p.submitted_at AS "submittedAt", cardinality(${UNPUBLISHED})::int AS "unpublishedChanges",
   EXISTS (SELECT 1 FROM publication b WHERE b.post_id = p.id AND b.visible_from <= now()) AS "wasLive"`
 
 export type DeskFacts = {
@@ -105,6 +130,9 @@ export type DeskFacts = {
   date: Date | null
   dateZone: string | null
   expiresAt: Date | null
+  returnsAt: Date | null
+  plannedFor: Date | null
+  nextChange: Date | null
   trashedAt: Date | null
   submittedAt: Date | null
   unpublishedChanges: number
@@ -143,12 +171,13 @@ async function findRows(actor: Actor, { status, q, sort, tag, author, page }: De
 
 const ORDERS: Record<DeskSort, Prisma.Sql> = {
   changed: Prisma.sql`p.updated_at DESC`,
-  date: Prisma.sql`p.date DESC NULLS FIRST`,
+  date: Prisma.sql`CASE WHEN p.draft THEN coalesce(p.planned_for, p.date) ELSE p.date END DESC NULLS FIRST`,
   title: Prisma.sql`lower(r.title)`,
 }
 
 function ofStatus(status: DeskFilter): Prisma.Sql {
   if (status === 'all') return Prisma.sql`p.trashed_at IS NULL`
+  if (status === 'planned') return Prisma.sql`p.trashed_at IS NULL AND p.draft AND p.planned_for IS NOT NULL`
   if (status === 'submitted')
     return Prisma.sql`p.trashed_at IS NULL AND p.draft AND p.submitted_at IS NOT NULL`
   return Prisma.sql`${STATUS} = ${status}`

@@ -9,6 +9,8 @@ const forCommand = {
   date: true,
   dateZone: true,
   expiresAt: true,
+  returnsAt: true,
+  expiresZone: true,
   trashedAt: true,
   language: true,
   pinned: true,

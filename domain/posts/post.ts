@@ -8,6 +8,7 @@ type Dated = {
   kind: PostKind
   date: Date | null
   expiresAt: Date | null
+  returnsAt: Date | null
   trashedAt: Date | null
 }
 
@@ -15,8 +16,12 @@ type Dated = {
 export function statusOf(post: Dated, now: Date): PostStatus {
   if (post.trashedAt !== null) return 'trashed'
   if (post.draft || (post.date === null && post.kind === 'post')) return 'draft'
-  if (post.expiresAt !== null && post.expiresAt <= now) return 'expired'
+  if (isOver(post.expiresAt, now) && !isOver(post.returnsAt, now)) return 'expired'
   return post.date === null || post.date <= now ? 'live' : 'scheduled'
+}
+
+function isOver(moment: Date | null, now: Date): boolean {
+  return moment !== null && moment <= now
 }
 
 /** First segments that belong to the site itself; a static page cannot have them as its slug. */

@@ -64,7 +64,7 @@ export async function findPublication(tx: Tx, postId: string, now: Date): Promis
 type Claim = { path: string; postId: string; from: Date; until: Date | null }
 
 /** The exclusion constraint would refuse too; asking first, one at a time per path, gives a sentence instead of an error. */
-async function claimPath(tx: Tx, { path, postId, from, until }: Claim): Promise<void> {
+export async function claimPath(tx: Tx, { path, postId, from, until }: Claim): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`octavo:path:${path}`}))`
   const taken = await tx.publication.findFirst({
     where: {

@@ -120,10 +120,15 @@ export const instant = z
     'The date must be between 1900 and 2200.',
   )
 
-export const timeZone = z.string().refine(isTimeZone, 'This time zone is not known.')
+export const timeZone = z.string('Choose a time zone.').refine(isTimeZone, 'This time zone is not known.')
 
 export const scheduleInput = actInput.extend({ date: instant, zone: timeZone })
-export const expiryInput = z.object({ id: postId, expiresAt: instant.nullable() })
+export const expiryInput = z.object({
+  id: postId,
+  expiresAt: instant.nullable(),
+  returnsAt: instant.nullable().default(null),
+  zone: timeZone.nullable().default(null),
+})
 
 const comparedField = z.enum([
   'title', 'subtitle', 'description', 'body', 'slug', 'tags', 'series', 'bylineIds', 'featuredImage', 'featuredImageAlt', 'thumbnail',
@@ -137,10 +142,24 @@ export const restoreInput = actInput.extend({
 
 /** `announce`: a real update, which feeds tell of; only such a one may say what it mended. */
 export const updateInput = actInput
-  .extend({ announce: z.boolean(), correction: note.default(null) })
+  .extend({ announce: z.boolean(), correction: note.default(null), dropAhead: z.boolean().default(false) })
   .refine(({ announce, correction }) => announce || correction === null, {
     path: ['correction'],
     message: 'A quiet fix has no note of correction. Make it a real update, or leave the note out.',
+  })
+
+/** A change of a live post at a moment; `announce` lets feeds tell of it then. */
+export const changeInput = actInput.extend({ date: instant, zone: timeZone, announce: z.boolean() })
+export const ofChange = z.object({ id: postId, change: z.uuid('This is not the id of a change.') })
+export const moveChangeInput = ofChange.extend({ date: instant, zone: timeZone })
+export const renewChangeInput = ofChange.extend({ version })
+
+/** When a draft is meant to be published; null takes that back. */
+export const planInput = z
+  .object({ id: postId, plannedFor: instant.nullable(), zone: timeZone.nullable() })
+  .refine(({ plannedFor, zone }) => plannedFor === null || zone !== null, {
+    path: ['zone'],
+    error: 'Choose a time zone.',
   })
 /** What is typed to find a post to link to. */
 export const linkSearch = z.string().max(200).transform(withoutControls)
@@ -173,7 +192,7 @@ export const historyView = z.object({
 export const deskListing = z.object({
   status: z.preprocess(
     first,
-    z.enum(['all', 'draft', 'scheduled', 'live', 'expired', 'submitted', 'trashed']).catch('all'),
+    z.enum(['all', 'draft', 'planned', 'scheduled', 'live', 'expired', 'submitted', 'trashed']).catch('all'),
   ),
   q: word,
   sort: z.preprocess(first, z.enum(['changed', 'date', 'title']).catch('changed')),
@@ -182,8 +201,16 @@ export const deskListing = z.object({
   page: z.preprocess(first, z.coerce.number().int().min(1).max(10_000).catch(1)),
 })
 
+/** Browsers and Node do not list the same of two names of one zone (Asia/Calcutta, Asia/Kolkata), and know both. */
 function isTimeZone(zone: string): boolean {
-  return zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)
+  if (zone === 'UTC') return true
+  if (!/^[A-Z]\w+(\/[\w+-]+)+$/i.test(zone)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
 }
 
 /** Postgres refuses NUL, and nobody looks for a control character. */

@@ -37,7 +37,8 @@ const paragraphs = (one: string, other: string) => `(SELECT count(*) FROM (
 
 /**
  * What readers of `post p` do not see, and will not see until somebody presses Update, by name: each field that differs from what
- * they see (or will see last), and `text` once for each paragraph that is new, changed or gone. Empty when they see nothing of it.
+ * they see (or will see, of the newest text that was approved), and `text` once for each paragraph that is new, changed or gone.
+ * Empty when they see nothing of it.
  */
 export const UNPUBLISHED =
   Prisma.raw(`CASE WHEN p.draft OR p.trashed_at IS NOT NULL THEN ARRAY[]::text[] ELSE coalesce((
@@ -45,5 +46,6 @@ export const UNPUBLISHED =
     || array_fill('text'::text, ARRAY[CASE WHEN h.body = s.body THEN 0
       ELSE greatest(1, ${paragraphs('h', 's')}, ${paragraphs('s', 'h')})::int END])
   FROM revision h, revision s WHERE h.id = p.head_id AND h.id <> s.id AND s.id = (
-    SELECT b.revision_id FROM publication b WHERE b.post_id = p.id AND (b.visible_until IS NULL OR b.visible_until > now())
-    ORDER BY b.visible_from DESC LIMIT 1)), ARRAY[]::text[]) END`)
+    SELECT b.revision_id FROM publication b JOIN revision q ON q.id = b.revision_id
+    WHERE b.post_id = p.id AND (b.visible_until IS NULL OR b.visible_until > now())
+    ORDER BY q.number DESC LIMIT 1)), ARRAY[]::text[]) END`)

@@ -17,6 +17,8 @@ export const settingsInput = z.object({
   description: text('The description', 500),
   language: z.string().refine(isLanguage, 'This is not a language code such as en or de-CH.'),
   timeZone,
+  /** Whoever sends it has seen which times lie ahead, and that they keep their instant in another zone. */
+  zoneSeen: z.boolean().optional(),
   accent: z
     .string()
     .transform((color) => color.trim().toLowerCase())
@@ -37,6 +39,17 @@ export const settingsInput = z.object({
     .default(''),
 })
 export type SettingsInput = z.output<typeof settingsInput>
+
+const plannedTime = z.object({
+  id: z.string(),
+  title: z.string(),
+  what: z.enum(['goes live', 'changes', 'leaves the site', 'comes back', 'is planned for']),
+  at: z.date(),
+})
+
+/** What a change of the site's zone is about: the first of the times that lie ahead, and how many there are. */
+export const zoneTimes = z.object({ total: z.number(), times: z.array(plannedTime) })
+export type ZoneTimes = z.output<typeof zoneTimes>
 
 function isContact(contact: string): boolean {
   return contact === '' || /^(?:[^\s@]+@[^\s@]+\.[^\s@]+|https:\/\/\S+)$/.test(contact)

@@ -28,11 +28,13 @@ export function readJson(block: string): Reading {
 }
 
 function readYaml(block: string): Reading {
-  if (nestedDeeply.test(block)) return tooDeep
+  if (nestedDeeply.test(block) || /^[ \t]{400,}\S/m.test(block)) return tooDeep
   const doc = parseYaml(block)
   if (doc === null) return tooDeep
   const [error] = doc.errors
   if (error) return { fault: { line: error.linePos?.[0].line ?? 1, what: sentenceOf(error.message) } }
+  const lost = findLostText(doc, block)
+  if (lost !== null) return { fault: lost }
   keepAsWritten(doc)
   try {
     return asValues(doc.toJS({ maxAliasCount: 100 }), repeatedKeys(doc, block))
@@ -50,6 +52,19 @@ function parseYaml(block: string) {
     if (error instanceof RangeError) return null
     throw error
   }
+}
+
+/** `title: !important` and `title: &co` are a tag and an anchor of nothing to YAML: the text would be gone. */
+function findLostText(doc: Document, block: string): Remark | null {
+  if (!isMap(doc.contents)) return null
+  for (const { key, value } of doc.contents.items) {
+    if (!isScalar(key) || !isTextKey(String(key.value)) || !isScalar(value)) continue
+    const isTagged = value.tag !== undefined && !value.tag.startsWith('tag:yaml.org')
+    const isAnchored = value.anchor !== undefined && !block.includes(`*${value.anchor}`)
+    const line = block.slice(0, key.range?.[0] ?? 0).split('\n').length
+    if (isTagged || isAnchored) return { line, what: 'a text that begins with ! or & needs quotes' }
+  }
+  return null
 }
 
 function keepAsWritten(doc: Document) {

@@ -79,7 +79,15 @@ function joinWrapped(lines: string[]): string[] {
   return [[first, ...texts.map((line) => line.trim())].join(' ')]
 }
 
-function mendLine(line: string, number: number, dialect: Dialect): { text: string; remarks: Remark[] } {
+function mendLine(given: string, number: number, dialect: Dialect): { text: string; remarks: Remark[] } {
+  const line = dialect.separator === ':' ? given.replace(/^(\s*-)(?=[^\s-])/, '$1 ') : given
+  if (line !== given) {
+    const rest = mendLine(line, number, dialect)
+    return {
+      text: rest.text,
+      remarks: [{ line: number, what: 'a blank after the dash was missing' }, ...rest.remarks],
+    }
+  }
   if (isValue(line.trim(), dialect) && !isGluedValue(line, dialect)) return { text: line, remarks: [] }
   const glued = splitGlued(line, dialect)
   if (glued !== null) {
@@ -111,12 +119,12 @@ function splitGlued(line: string, { separator }: Dialect) {
   const date = String.raw`\d{4}-\d\d-\d\d(?:[tT ]+\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)? ?(?:[zZ]|[+-]\d\d:?\d\d)?`
   const value = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\]]*\]|true|false|${date}|\d+`
   const found = new RegExp(
-    `^([\\w-]+\\s*${separator}\\s*(?:${value}))\\s*(?<key>[a-zA-Z][\\w-]*)\\s*${separator}(?=\\s|$|["'[])`,
+    `^([\\w-]+\\s*${separator}\\s*(?:${value}))\\s*,?\\s*(?<key>[a-zA-Z][\\w-]*)\\s*${separator}(?=\\s|$|["'[])`,
   ).exec(line)
   const key = found?.groups?.key
   const first = found?.[1]
   if (first === undefined || key === undefined || !isKnownKey(key)) return null
-  return { first: first.trimEnd(), key, second: line.slice(first.length).trimStart() }
+  return { first: first.trimEnd(), key, second: line.slice(first.length).replace(/^\s*,?\s*/, '') }
 }
 
 function isReadable(text: string, { read }: Dialect): boolean {

@@ -5,7 +5,7 @@
 export function mendScalar(value: string): { text: string; what: string } | null {
   if (value.startsWith('"') || value.startsWith("'")) return mendQuoted(value)
   if (value.startsWith('[') && (value.endsWith(']') || !value.includes(']'))) return mendList(value)
-  if (value.startsWith('{') && !value.startsWith('{{') && !value.startsWith('{%')) return null
+  if (/^\{[^{%]/.test(value) && (value.endsWith('}') || !value.includes('}'))) return null
   return { text: JSON.stringify(value), what: 'text that needs quotes got them' }
 }
 
@@ -44,7 +44,7 @@ function reasonFor(quote: string): string {
 function mendList(value: string) {
   const inner = value.replace(/^\[/, '').replace(/\]$/, '')
   const items = inner
-    .split(',')
+    .split(/,|(?<=["'])\s+(?=["'])/)
     .map((item) => item.trim())
     .filter((item) => item !== '')
   const texts = items.map(itemText)
@@ -54,7 +54,7 @@ function mendList(value: string) {
 
 function itemText(item: string): string | null {
   const quote = item.charAt(0)
-  const ends = item.length > 1 && item.endsWith(quote)
+  const ends = item.length > 1 && /["']$/.test(item)
   if (quote === '"' || quote === "'") return quoted(item.slice(1, ends ? -1 : undefined), quote)
   if (/[[\]{}]/.test(item)) return null
   return JSON.stringify(item.replace(/["']$/, ''))

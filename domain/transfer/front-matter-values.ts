@@ -33,6 +33,11 @@ export function asText(value: unknown): string | null {
   return typeof value === 'string' ? value.trim() || null : null
 }
 
+/** Text with every run of blanks as one; `null` for none. */
+export function oneLine(text: string | undefined): string | null {
+  return text?.replace(/\s+/g, ' ') ?? null
+}
+
 /** The texts of a list, or of one text; objects count by their name. Blank ones are dropped. */
 export function asTexts(value: unknown): string[] {
   const items = Array.isArray(value) ? value.flat(3) : [value]
@@ -51,7 +56,20 @@ export function asBoolean(value: unknown): boolean | null {
 export function asAddress(value: unknown): string | null {
   if (Array.isArray(value)) return asAddress(value[0])
   if (!isRecord(value)) return typeof value === 'string' ? asText(value) : null
-  const names = ['src', 'url', 'image', 'path', 'href', 'file', 'teaser', 'overlay_image', 'relative']
+  const names = [
+    'src',
+    'url',
+    'image',
+    'path',
+    'href',
+    'file',
+    'teaser',
+    'overlay_image',
+    'feature',
+    'og_image',
+    'thumb',
+    'relative',
+  ]
   return (
     names
       .map((name) => (typeof value[name] === 'string' ? asText(value[name]) : null))

@@ -5,6 +5,7 @@ import {
   yamlDialect,
   type Dialect,
   type Reading,
+  type Remark,
 } from '@/domain/transfer/front-matter-dialects'
 import { findFrontMatter, type Block } from '@/domain/transfer/front-matter-block'
 import { mendEntries } from '@/domain/transfer/front-matter-repair'
@@ -32,16 +33,23 @@ export function parseFrontMatter(source: string): FrontMatter {
 
 function cleanSource(source: string) {
   const repairs: string[] = []
-  const marked = source.startsWith('\uFEFF')
-  if (marked) repairs.push('line 1: a byte order mark was removed')
-  const plain = marked ? source.slice(1) : source
+  const plain = source.replace(/^[\uFEFF\u200B\u2060]+/, '')
+  if (plain !== source) repairs.push('line 1: a byte order mark was removed')
   if (plain.includes('\0')) repairs.push('NUL characters were removed')
   if (!plain.isWellFormed()) repairs.push('broken characters were replaced')
   return { text: plain.replaceAll('\0', '').toWellFormed().replace(/\r\n?/g, '\n'), repairs }
 }
 
-function readBlock(block: Block) {
+function readBlock(block: Block): { values: Record<string, unknown>; remarks: Remark[] } {
   const dialect = { yaml: yamlDialect, toml: tomlDialect, json: jsonDialect }[block.format]
+  const text = block.text.replace(/^(["']?[\w-]+["']?:)[ \t]*\u00a0[\s\u00a0]*/gm, '$1 ')
+  if (text !== block.text) {
+    const { values, remarks } = readBlock({ ...block, text })
+    return {
+      values,
+      remarks: [{ line: 1, what: 'blanks that cannot be broken became ordinary ones' }, ...remarks],
+    }
+  }
   const strict = dialect.read(block.text)
   if (!('fault' in strict)) return strict
   const mended = mendEntries(block.text, dialect)

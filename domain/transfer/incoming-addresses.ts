@@ -3,13 +3,18 @@ import { dialects } from '@/domain/transfer/front-matter-keys'
 import type { Lookup } from '@/domain/transfer/front-matter-lookup'
 import { asText, asTexts } from '@/domain/transfer/front-matter-values'
 import type { Notes } from '@/domain/transfer/import-notes'
-import { decodePath } from '@/domain/transfer/source-media'
+import { decodePath } from '@/domain/transfer/decode-path'
+import { defaultAddresses } from '@/domain/transfer/site/default-addresses'
+import { expandPermalink, type PageFacts } from '@/domain/transfer/site/permalinks'
+import type { Site } from '@/domain/transfer/site/site'
 import type { SourcePath } from '@/domain/transfer/source-path'
 
 export type IncomingAddresses = {
   slug: string
   /** Old addresses: absolute paths, percent signs resolved, NFC, no slash at the end, ours not among them. */
   aliases: string[]
+  /** Where its generator has put it: the first is what links of other files are written for. */
+  former: string[]
 }
 
 type Input = {
@@ -19,6 +24,9 @@ type Input = {
   title: string
   given: string | null
   categories: string[]
+  dateText: string | null
+  values: Record<string, unknown>
+  site: Site
   notes: Notes
 }
 
@@ -27,31 +35,44 @@ export function readGivenAddress(lookup: Lookup): string | null {
   return lookup.take(dialects.address, asAddressPath)?.value ?? null
 }
 
-export function readAddresses({
-  lookup,
-  place,
-  kind,
-  title,
-  given,
-  categories,
-  notes,
-}: Input): IncomingAddresses {
+export function readAddresses(input: Input): IncomingAddresses {
+  const { lookup, place, kind, title, given, notes, site, values } = input
   const chosen = lookup.take(dialects.slug, asText)
-  const slug = chooseSlug(
-    chosen?.value ?? null,
-    lastSegment(given ?? '') || (place.isHome ? title : place.name),
-    notes,
-  )
+  const otherwise = lastSegment(given ?? '') || (place.isHome ? title : place.name)
+  const slug = chooseSlug(chosen?.value ?? null, otherwise, notes)
+  const page = {
+    ...input,
+    name: place.name,
+    slug,
+    folders: place.folders,
+    dateText: input.dateText ?? place.dateText,
+  }
   const aliases = lookup
     .takeAll(dialects.aliases)
     .flatMap(({ key, value }) => asTexts(value).map((text) => readAlias(text, key, notes)))
   const nested = chosen !== null && chosen.value.includes('/') ? [asAddressPath(chosen.value)] : []
-  const former = given === null ? ownPaths({ place, slug, kind, categories }) : [given]
+  const own = given ?? ownPattern(values, page)
+  const base = site.config.basePath
+  const facts = { ...page, language: place.language, isIndex: place.isIndex, dated: place.dateText !== null }
+  const former =
+    own === null ? defaultAddresses(facts, site) : [own, ...(base === '' ? [] : [`${base}${own}`])]
   const ours = kind === 'page' ? `/${slug}` : `/posts/${slug}`
-  const addresses = [...aliases, ...nested, ...former].filter(
+  const addresses = [...aliases, ...nested, ...former.map(tidyPath)].filter(
     (path) => path !== null && path !== '/' && path !== ours,
   )
-  return { slug, aliases: [...new Set(addresses.filter((path) => path !== null))] }
+  return {
+    slug,
+    aliases: [...new Set(addresses.filter((path) => path !== null))],
+    former: former.map((path) => tidyPath(path) ?? path),
+  }
+}
+
+/** `permalink: /:year/:title/` in the file itself, or its words for a pattern. */
+function ownPattern(values: Record<string, unknown>, page: PageFacts): string | null {
+  const pattern = asText(values.permalink ?? values.url)
+  return pattern === null || /^(true|false)$/.test(pattern) || /^\w+:\/\//.test(pattern)
+    ? null
+    : expandPermalink(pattern, page)
 }
 
 function chooseSlug(chosen: string | null, otherwise: string, notes: Notes): string {
@@ -93,27 +114,4 @@ function tidyPath(address: string): string | null {
   if (url.search !== '' && url.pathname === '/') return null
   const path = decodePath(url.pathname).replaceAll('\0', '').toWellFormed().normalize('NFC')
   return path.replace(/\/{2,}/g, '/').replace(/(?<=.)(\/index\.html?|\/)$/, '') || '/'
-}
-
-type Own = { place: SourcePath; slug: string; kind: Input['kind']; categories: string[] }
-
-/** Where the generator itself would have put the file. */
-function ownPaths({ place, slug, kind, categories }: Own): string[] {
-  if (kind === 'section') return []
-  const parents = place.isIndex ? place.folders.slice(0, -1) : place.folders
-  const served = place.name.toLowerCase().replace(/\s+/g, '-')
-  const language = place.language === null ? [] : [place.language]
-  const plain = [served, slug].map((name) => `/${[...language, ...parents, name].join('/')}`.normalize('NFC'))
-  const jekyll = place.dateText === null ? [] : jekyllPaths(place, parents, categories)
-  return place.folders.some((folder) => /^_(posts|drafts)$/.test(folder)) ? jekyll : [...jekyll, ...plain]
-}
-
-function jekyllPaths(place: SourcePath, parents: string[], categories: string[]): string[] {
-  const above = parents.filter((folder) => !folder.startsWith('_'))
-  const labels = categories.map((category) => slugify(category))
-  const end = [
-    ...(place.dateText ?? '').split('-').map((part) => part.padStart(2, '0')),
-    `${place.name}.html`,
-  ]
-  return [above, [...above, ...labels]].map((prefix) => `/${[...prefix, ...end].join('/')}`)
 }

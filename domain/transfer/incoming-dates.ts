@@ -46,7 +46,9 @@ function chooseDate(written: Found<string> | null, visible: Found<string> | null
 }
 
 function readDate({ key, value }: Found<string>, zone: string, notes: Notes): Date | null {
-  const date = readWrittenDate(value, zone)
+  const named = /^(.*\d)\s+[[(]?([A-Z][A-Za-z_]+\/[A-Z][A-Za-z_/]+)[\])]?$/.exec(value)
+  const known = named !== null && Intl.supportedValuesOf('timeZone').includes(named[2] ?? '')
+  const date = known ? readWrittenDate(named[1] ?? '', named[2] ?? zone) : readWrittenDate(value, zone)
   if (date !== null) return date
   if (/^0{3}[01]\D/.test(value)) notes.repair(`“${value}” means that there is no date`, key)
   else notes.warn(`“${value.slice(0, 60)}” is not a date that can be read`, key)

@@ -9,7 +9,9 @@ export function readTags(lookup: Lookup, isJekyll: boolean, notes: Notes): strin
   const tags = found.flatMap(({ key, value }) => {
     if (typeof value !== 'string') return listed(value, key, notes)
     const parted =
-      isJekyll && !value.includes(',') && /s$/.test(foldKey(key)) ? value.split(/\s+/) : value.split(',')
+      isJekyll && !value.includes(',') && /s$/.test(foldKey(key))
+        ? value.split(/\s+/)
+        : value.split(',').map((part) => part.trim())
     return parted
   })
   return dropTwins(tags, 'tag', { key: found[0]?.key, notes })
@@ -76,8 +78,10 @@ function dropTwins(texts: string[], noun: string, { key, notes }: Naming): strin
     const folded = tidy?.toLowerCase() ?? ''
     const twin = kept.get(folded)
     if (tidy === null) notes.repair(`an empty ${noun} was left out`, key)
-    else if (twin === undefined) kept.set(folded, tidy)
-    else if (twin !== tidy) notes.repair(`${noun} “${tidy}” is the same as “${twin}”`, key)
+    else if (twin === undefined) {
+      kept.set(folded, tidy)
+      if (text !== text.trim()) notes.repair(`blanks around the ${noun} “${tidy}” were removed`, key)
+    } else if (twin !== tidy) notes.repair(`${noun} “${tidy}” is the same as “${twin}”`, key)
   }
   return [...kept.values()]
 }

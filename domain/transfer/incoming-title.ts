@@ -18,7 +18,7 @@ function findHeading(body: string): string | null {
     const line = whole.slice(0, 2000)
     if (/^ {0,3}(```|~~~)/.test(line)) fenced = !fenced
     const atx = /^ {0,3}#{1,6}\s+(.{1,500})/.exec(line)?.[1]?.replace(/\s+#+\s*$/, '')
-    const html = /<h[1-3][^>]{0,200}>(.{1,500}?)<\/h[1-3]>/i.exec(line)?.[1]
+    const html = /<(h[1-3]|title)\b[^>]{0,200}>(.{1,500}?)<\/\1>/i.exec(line)?.[2]
     const setext = /^ {0,3}(={2,}|-{3,})\s*$/.test(line) && /^[^\s#>|*+-]/.test(above) ? above : undefined
     const text = fenced ? '' : plain(atx ?? html ?? setext ?? '')
     if (text !== '') return text

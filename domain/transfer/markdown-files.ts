@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Refusal } from '@/lib/errors'
+import { readIncomingHead } from '@/domain/transfer/incoming-head'
 import { readIncomingPost, type IncomingPost } from '@/domain/transfer/incoming-post'
+import { planByNames, type PlannedPage } from '@/domain/transfer/planned-addresses'
+import { guessOwnAddress } from '@/domain/transfer/site/own-address'
+import { indexPages } from '@/domain/transfer/site/page-index'
+import { inSite, type Site } from '@/domain/transfer/site/site'
 import {
   isFileError,
   listSource,
@@ -16,6 +21,12 @@ export type MarkdownFile = { path: string; bytes: Uint8Array; sha256: string } &
   { post: IncomingPost } | { problem: string }
 )
 
+type Options = {
+  zone: string
+  /** Where each page will be found, by its path in the source; by the names alone when nothing else is known. */
+  plan?: (pages: PlannedPage[]) => Promise<ReadonlyMap<string, string>>
+}
+
 const largest = 16 * 1024 * 1024
 
 /**
@@ -23,12 +34,50 @@ const largest = 16 * 1024 * 1024
  * that cannot be read or understood comes with a `problem`. `zone` (IANA name) is where dates without one are meant.
  * Throws `Refusal('not-found')` when there is nothing at `root`.
  */
-export async function* readMarkdownFolder(
-  root: string,
-  options: { zone: string },
-): AsyncGenerator<MarkdownFile> {
+export async function* readMarkdownFolder(root: string, options: Options): AsyncGenerator<MarkdownFile> {
   const listing = await listRoot(root)
-  for (const entry of listing.markdown) yield await readMarkdownFile(listing, entry, options.zone)
+  const known = { ...listing, site: await knowPages(listing, options) }
+  for (const entry of known.markdown) yield await readMarkdownFile(known, entry, options.zone)
+}
+
+/** Looks at every file once, so that links between them can lead to where they will be. */
+async function knowPages(listing: SourceListing, { zone, plan = planByNames }: Options): Promise<Site> {
+  const { site, folder, markdown } = listing
+  const heads: PlannedPage[] = []
+  const links = new Set<string>()
+  for (const entry of markdown) {
+    const bytes = entry.problem ?? (await readBytes(path.join(folder, entry.path)))
+    const head =
+      typeof bytes === 'string' ? null : readPlanned(bytes, { path: entry.path, site, zone, links })
+    if (head !== null) heads.push(head)
+  }
+  const addresses = await plan(heads)
+  const pages = heads.flatMap((head) => {
+    const address = addresses.get(head.path)
+    return address === undefined ? [] : [{ ...head, path: inSite(head.path, site.prefix), address }]
+  })
+  const guess = guessOwnAddress(links, indexPages(pages, site.config).has)
+  const hosts = new Set([...site.config.hosts, ...guess.hosts])
+  const config = { ...site.config, hosts, basePath: site.config.basePath || guess.basePath }
+  return { ...site, config, pages: indexPages(pages, config) }
+}
+
+type Wanted = { path: string; site: Site; zone: string; links: Set<string> }
+
+// Only whether there are many of one kind matters, so code is not told apart.
+const absoluteLink = /\]\(((?:https?:\/)?\/[^\s()<>]{3,300})\)/g
+
+function readPlanned(bytes: Uint8Array, { path, site, zone, links }: Wanted): PlannedPage | null {
+  try {
+    const { source } = decodeSource(bytes)
+    const { kind, title, language, addresses, body } = readIncomingHead({ path, source, site, zone })
+    for (const [, link = ''] of body.matchAll(absoluteLink)) links.add(link)
+    const former = [...addresses.former, ...addresses.aliases]
+    return kind === 'section' ? null : { path, kind, title, language, slug: addresses.slug, former }
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
 }
 
 /** How many files `readMarkdownFolder` will yield. */
@@ -47,7 +96,7 @@ async function listRoot(root: string): Promise<SourceListing> {
 }
 
 async function readMarkdownFile(
-  { folder, files }: SourceListing,
+  { folder, files, site }: SourceListing,
   entry: SourceEntry,
   zone: string,
 ): Promise<MarkdownFile> {
@@ -57,7 +106,7 @@ async function readMarkdownFile(
   if (typeof read === 'string') return { ...file, problem: read }
   try {
     const { source, repairs } = decodeSource(bytes)
-    const post = readIncomingPost({ path: entry.path, source, files, zone })
+    const post = readIncomingPost({ path: entry.path, source, files, zone, site })
     return { ...file, post: { ...post, repairs: [...repairs, ...post.repairs] } }
   } catch (error) {
     if (error instanceof Refusal) return { ...file, problem: error.message }

@@ -10,6 +10,8 @@ import { type PlacedFile, runChunk } from '@/domain/transfer/run-chunk'
 import { listSource, type SourceListing } from '@/domain/transfer/source-folder'
 import { leftOver } from '@/domain/transfer/left-over'
 import { keepPace } from '@/domain/transfer/pace'
+import { planArrivals } from '@/domain/transfer/plan-arrivals'
+import type { PlannedPage } from '@/domain/transfer/planned-addresses'
 import type { Unit } from '@/domain/transfer/units'
 import { db } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
@@ -30,7 +32,8 @@ export async function readSource(
   const pace = keepPace(unit, { total: listing.markdown.length, ...watching })
   await pace.tell()
   run.look = (path) => pace.look(path)
-  for await (const chunk of inChunks(readMarkdownFolder(unit.root ?? '', { zone: timeZone }))) {
+  const plan = (pages: PlannedPage[]) => planArrivals(pages, { source: unit.source, language })
+  for await (const chunk of inChunks(readMarkdownFolder(unit.root ?? '', { zone: timeZone, plan }))) {
     if (!(await runChunk(run, chunk))) return pace.stop(run)
     pace.done += chunk.length
   }

@@ -1,5 +1,7 @@
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { isContent, inSite, type Site } from '@/domain/transfer/site/site'
+import { surveySite } from '@/domain/transfer/site/survey-site'
 
 /** One thing below the root of a source; `problem` says why it cannot be read. Paths are relative, with `/`. */
 export type SourceEntry = { path: string; problem: string | null }
@@ -9,6 +11,8 @@ export type SourceListing = {
   folder: string
   files: ReadonlySet<string>
   markdown: SourceEntry[]
+  /** What is known of the site around it. */
+  site: Site
   /** Whether the source is the whole folder, not one file in it. */
   isFolder: boolean
 }
@@ -25,23 +29,31 @@ export async function listSource(root: string): Promise<SourceListing> {
   await walk({ root: real, folder: '', entries })
   entries.sort((one, other) => (one.path < other.path ? -1 : 1))
   const files = new Set(entries.filter(({ problem }) => problem === null).map((entry) => entry.path))
+  const site = await surveySite(real, files)
   const markdown: SourceEntry[] = []
   for (const entry of entries) {
-    if (isMarkdown(entry) && !(await isHousekeeping(real, entry))) markdown.push(entry)
+    const wanted = isMarkdown(entry) && isContent(site, inSite(entry.path, site.prefix))
+    if (wanted && !(await isHousekeeping(real, entry))) markdown.push(entry)
   }
-  return { folder: real, files, markdown, isFolder: true }
+  return { folder: real, files, markdown, isFolder: true, site }
 }
 
 async function listSingle(file: string): Promise<SourceListing> {
   const folder = path.dirname(file)
   const beside = await readdir(folder, { withFileTypes: true })
   const files = new Set(beside.filter((entry) => entry.isFile()).map((entry) => entry.name))
-  return { folder, files, markdown: [{ path: path.basename(file), problem: null }], isFolder: false }
+  const site = await surveySite(folder, files)
+  const markdown = [{ path: path.basename(file), problem: null }]
+  return { folder, files, markdown, isFolder: false, site }
 }
 
 const unreadableFolder = 'this folder cannot be read'
-const leftOut = new Set(['node_modules', '_site', '_layouts', '_includes', '_sass', 'bower_components'])
-const leftOutAtTop = new Set(['themes', 'archetypes'])
+const leftOut = new Set(
+  'node_modules _site _layouts _includes _sass _data _templates _vendor bower_components scaffolds'.split(
+    ' ',
+  ),
+)
+const leftOutAtTop = new Set(['themes', 'archetypes', 'vendor', 'exampleSite', 'layouts', 'templates'])
 
 type Walking = { root: string; folder: string; entries: SourceEntry[] }
 

@@ -1,3 +1,5 @@
+import { configFiles } from '@/domain/transfer/site/generator'
+import { contentFolderOf, type Site } from '@/domain/transfer/site/site'
 import { readWrittenDate } from '@/lib/written-date'
 
 export type SourcePath = {
@@ -13,33 +15,44 @@ export type SourcePath = {
   /** `index.md` at the top: the home of a site, or, with a date, a bundle that was given as the source itself. */
   isHome: boolean
   isJekyll: boolean
+  /** In the folder in which Jekyll and Hexo keep posts and drafts. */
+  inPosts: boolean
+  /** In a folder for static pages. */
+  inPages: boolean
   isUnpublished: boolean
   isSite: boolean
 }
 
-/** What the path of a file alone says about it, by the conventions of Hugo, Zola, Jekyll and the rest. */
-export function readSourcePath(path: string, files: ReadonlySet<string>, zone: string): SourcePath {
-  const segments = path.normalize('NFC').split('/')
+/** What the path of a file in its site alone says about it, by the conventions of Hugo, Zola, Jekyll and the rest. */
+export function readSourcePath(path: string, site: Site, zone: string): SourcePath {
+  const content = contentFolderOf(site, path)
+  const segments = path
+    .normalize('NFC')
+    .slice(content === '' ? 0 : content.length + 1)
+    .split('/')
   const file = segments.pop() ?? ''
   const stem = file.replace(/\.(md|markdown|mdx|mdown|mkd|html?)$/i, '')
   const suffix = /^(.+)\.([a-z]{2}(?:[-_][a-z]{2,4})?)$/i.exec(stem)
   const fileLanguage = suffix !== null && isLanguage(suffix[2] ?? '') ? suffix[2] : undefined
   const bare = fileLanguage === undefined ? stem : (suffix?.[1] ?? stem)
-  const { folders, language } = splitLanguage(segments, files)
+  const { folders, language } = splitLanguage(segments, content, site)
   const isIndex = bare.toLowerCase() === 'index' && folders.length > 0
   const { name, date, dateText } = splitDate(isIndex ? (folders.at(-1) ?? bare) : bare, zone)
+  const inPosts = segments.some((folder) => folder === '_posts' || folder === '_drafts')
   return {
     folders,
     name,
     date,
     dateText,
-    language: fileLanguage ?? language,
+    language: fileLanguage ?? site.config.languageFolders.get(content) ?? language,
     isIndex,
     isSection: bare === '_index',
     isHome: bare === 'index' && folders.length === 0,
-    isJekyll: dateText !== null || segments.some((folder) => folder === '_posts' || folder === '_drafts'),
-    isUnpublished: segments.includes('_drafts'),
-    isSite: siteMarks.some((mark) => files.has(mark)),
+    isJekyll: site.generator !== 'hexo' && (dateText !== null || inPosts),
+    inPosts,
+    inPages: content === 'src/pages' || folders.some((folder) => folder === '_pages' || folder === 'pages'),
+    isUnpublished: segments.includes('_drafts') || (site.generator === 'astro' && bare.startsWith('_')),
+    isSite: site.generator !== 'unknown' || siteMarks.some((mark) => site.files.has(mark)),
   }
 }
 
@@ -50,19 +63,7 @@ export function dateInAddress(address: string): string | null {
 }
 
 /** Files by which a folder is known as a whole site. */
-export const siteMarks = [
-  '_index.md',
-  'content/_index.md',
-  '_config.yml',
-  'hugo.toml',
-  'hugo.yaml',
-  'config.toml',
-  'config.yaml',
-  'zola.toml',
-  'astro.config.mjs',
-  '.eleventy.js',
-  'eleventy.config.js',
-]
+export const siteMarks = ['_index.md', 'content/_index.md', ...configFiles]
 
 const neighbours = [
   'en',
@@ -84,19 +85,25 @@ const neighbours = [
   'uk',
 ]
 
-// A folder `it` may be about computers, so a folder counts as a language only beside the same file in another language.
-function splitLanguage(segments: string[], files: ReadonlySet<string>) {
-  const content = segments[0] === 'content' ? ['content'] : []
-  const [first = '', ...rest] = segments.slice(content.length)
-  const others = neighbours.filter((other) => other !== first.toLowerCase())
-  const beside = ['_index.md', 'index.md'].some((name) =>
-    others.some(
-      (other) =>
-        files.has([...content, first, name].join('/')) && files.has([...content, other, name].join('/')),
-    ),
-  )
-  if (isLanguage(first) && beside) return { folders: rest, language: first }
-  return { folders: segments.slice(content.length), language: null }
+const translated = new Set(['i18n', '_i18n', 'locales', 'translations', 'lang', 'languages'])
+
+// A folder `it` may be about computers, so a folder counts as a language only beside one of another, or below `i18n`.
+function splitLanguage(segments: string[], content: string, { folders }: Site) {
+  for (const [index, folder] of segments.slice(0, 4).entries()) {
+    if (!isLanguage(folder)) continue
+    const above = segments.slice(0, index)
+    const parent = [content, ...above].filter((part) => part !== '').join('/')
+    const others = neighbours.filter((other) => other !== folder.toLowerCase())
+    const beside = others.some((other) => folders.has(parent === '' ? other : `${parent}/${other}`))
+    const below = translated.has(above.at(-1) ?? '')
+    if (!beside && !below) continue
+    const kept = [...(below ? above.slice(0, -1) : above), ...segments.slice(index + 1)]
+    return {
+      folders: kept.filter((part) => !part.startsWith('docusaurus-plugin-')),
+      language: folder.replace('_', '-'),
+    }
+  }
+  return { folders: segments, language: null }
 }
 
 // Names of programs and domains that happen to be language codes: socket.io.

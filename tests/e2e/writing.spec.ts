@@ -48,7 +48,9 @@ test('a schedule says its instant in every zone that matters, and readers do not
   const zone = panel.getByRole('combobox', { name: 'Time zone' })
   await zone.fill('Europe/Berlin')
   await page.getByRole('option', { name: 'Europe/Berlin' }).click()
-  await expect(panel.getByText('The clocks jump over this time there.')).toBeVisible()
+  await expect(
+    panel.getByText('The clocks jump over 02:30 there: it is moved on by 1 hour, to 03:30.'),
+  ).toBeVisible()
   await panel.getByLabel('Time', { exact: true }).fill('09:00')
   await panel.getByRole('button', { name: 'Schedule', exact: true }).click()
   await expect(

@@ -63,7 +63,7 @@ test.each([
 })
 
 test('the numbers beside the states are those of the lists', async () => {
-  const counts = { all: 6, draft: 2, scheduled: 1, live: 2, expired: 1, submitted: 1, trashed: 1 }
+  const counts = { all: 6, draft: 2, planned: 0, scheduled: 1, live: 2, expired: 1, submitted: 1, trashed: 1 }
   expect(await countDeskPosts(owner)).toEqual(counts)
 })
 

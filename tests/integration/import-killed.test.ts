@@ -54,7 +54,8 @@ test(
     await expect.poll(status, { timeout: 120_000, interval: 250 }).toBe('finished')
     expect(await brought()).toBe(FILES)
     expect(totalsOf({ files: await listLines(id) })).toBe(`${FILES} created`)
-    expect(await db.address.count({ where: { source: 'killed' } })).toBe(FILES)
+    // Each file was found under its alias, and under its own path.
+    expect(await db.address.count({ where: { source: 'killed' } })).toBe(2 * FILES)
     await undoImport(COMMAND_LINE, { id, edited: false })
     expect(await brought()).toBe(0)
     expect(await db.tag.count({ where: { name: 'killed' } })).toBe(0)

@@ -143,19 +143,6 @@ test('a post expires by the clock alone, and comes back when the expiry is taken
   expect(await livePathsOf(post.id)).toEqual(['/posts/expiring'])
 })
 
-test('an expiry before a scheduled change ends the text that is live', async () => {
-  const post = await live('Cut short')
-  const revision = await db.revision.findFirstOrThrow({ where: { postId: post.id } })
-  const identity = { id: post.id, kind: 'post', language: null, expiresAt: null } as const
-  const from = await ahead(2 * HOUR)
-  await db.$transaction((tx) =>
-    setPublication(tx, { post: identity, revision, from, date: from, updated: null }),
-  )
-  await expirePost(owner, { id: post.id, expiresAt: await ahead(HOUR) })
-  await letTimePass(post.id, HOUR)
-  expect(await livePathsOf(post.id)).toEqual([])
-})
-
 test('a post cannot leave the site before it goes live', async () => {
   const post = await draft('Backwards')
   await schedulePost(owner, { ...post, date: await ahead(2 * HOUR), zone: 'UTC' })

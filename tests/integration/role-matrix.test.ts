@@ -25,8 +25,11 @@ import { getDeskPost, getDeskState } from '@/domain/posts/desk-post'
 import { findLinkTargets } from '@/domain/posts/link-targets'
 import { pinPost } from '@/domain/posts/pin'
 import { previewText } from '@/domain/posts/preview'
-import { expirePost, publishPost, schedulePost, submitPost, unpublishPost, updatePost } from '@/domain/posts/publish' // prettier-ignore
+import { publishPost, schedulePost, submitPost, unpublishPost, updatePost } from '@/domain/posts/publish' // prettier-ignore
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
+import { getHealth, getTroubles } from '@/domain/schedule/health'
+import { getPostReceipt } from '@/domain/schedule/post-receipt'
+import { retryJob } from '@/domain/schedule/retry'
 import { changeSettings } from '@/domain/settings/commands'
 import { changeTag, deleteTag, mergeTags } from '@/domain/tags/commands'
 import { listDeskTags } from '@/domain/tags/desk'
@@ -34,7 +37,8 @@ import { loadDemo, removeDemo } from '@/domain/transfer/demo'
 import { PASSWORD, somebody } from '@/tests/support/people'
 import { contentWith } from '@/tests/support/posts'
 import { endLink, HISTORY_ROWS, openLinkOf } from '@/tests/support/history-rows'
-import { type MadePost, newTag, outcomeOf, pictureOf, postOf, type PostState, squareBytes, traceOf, type Whose } from '@/tests/support/roles' // prettier-ignore
+import { type MadePost, newTag, outcomeOf, pictureOf, postOf, type PostState, squareBytes, traceOf, waitingJob, type Whose } from '@/tests/support/roles' // prettier-ignore
+import { TIME_ACTS } from '@/tests/support/time-acts'
 import { ON_TRANSFERS } from '@/tests/support/transfer-roles'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -74,7 +78,6 @@ const schedule: OnPost = (actor, post) => schedulePost(actor, { ...post, date: L
 const check: OnPost = (actor, post) => checkPost(actor, { ...post, at: null })
 const ignore: OnPost = (actor, { id }) => ignoreFinding(actor, { id, key: 'description', ignored: true })
 const update: OnPost = (actor, post) => updatePost(actor, { ...post, announce: true })
-const expire: OnPost = (actor, { id }) => expirePost(actor, { id, expiresAt: LATER })
 const pin: OnPost = (actor, { id }) => pinPost(actor, { id, pinned: true })
 
 /** o = owner, e = editor, a = author, c = contributor: who may do it to an own post in this state, who to somebody else's. */
@@ -82,6 +85,7 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['getDeskPost', 'draft', 'oeac', 'oe', byId(getDeskPost)],
   ['getDeskPost', 'live', 'oeac', 'oe', byId(getDeskPost)],
   ['getDeskPost', 'trashed', 'oeac', 'oe', byId(getDeskPost)],
+  ['getPostReceipt', 'live', 'oeac', 'oe', byId(getPostReceipt)],
   ['getDeskState', 'draft', 'oeac', 'oe', byId(getDeskState)],
   ['checkPost', 'draft', 'oeac', 'oe', check],
   ['checkPost', 'live', 'oeac', 'oe', check],
@@ -100,8 +104,7 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['submitPost', 'draft', 'oeac', 'oe', submitPost],
   ['submitPost', 'live', '', '', submitPost],
   ['unpublishPost', 'live', 'oea', 'oe', byId(unpublishPost)],
-  ['expirePost', 'draft', 'oea', 'oe', expire],
-  ['expirePost', 'live', 'oea', 'oe', expire],
+  ...TIME_ACTS,
   ['pinPost', 'live', 'oea', 'oe', pin],
   ['trashPost', 'draft', 'oeac', 'oe', byId(trashPost)],
   ['trashPost', 'live', 'oea', 'oe', byId(trashPost)],
@@ -190,6 +193,9 @@ const ANYWHERE: [string, string, (actor: SignedIn) => Promise<unknown>][] = [
   ['findDeskPerson', 'o', (actor) => findDeskPerson(actor, editor.id)],
   ['listDeskTags', 'oe', listDeskTags],
   ['listPeople', 'oe', listPeople],
+  ['getHealth', 'oe', getHealth],
+  ['getTroubles', 'oe', getTroubles],
+  ['retryJob', 'oe', async (actor) => retryJob(actor, await waitingJob())],
   ['getPersonId', 'oe', async (actor) => getPersonId(actor, (await somebody()).email)],
   ['createPerson', 'o', (actor) => createPerson(actor, newcomer())],
   ['changeSettings', 'o', (actor) => changeSettings(actor, SITE)],
@@ -215,6 +221,7 @@ const OWN_ONLY = [
   'endOwnSession',
   'endOwnSessions',
   'findTargets',
+  'listCalendar',
   'listDeskPosts',
   'listSessions',
 ]

@@ -31,7 +31,9 @@ export async function letTimePass(postId: string, milliseconds: number): Promise
   const step = `${milliseconds} milliseconds`
   await db.$transaction([
     db.$executeRaw`UPDATE publication SET visible_from = visible_from - ${step}::interval,
-      visible_until = visible_until - ${step}::interval, date = date - ${step}::interval WHERE post_id = ${postId}::uuid`,
-    db.$executeRaw`UPDATE post SET date = date - ${step}::interval, expires_at = expires_at - ${step}::interval WHERE id = ${postId}::uuid`,
+      visible_until = visible_until - ${step}::interval, date = date - ${step}::interval,
+      updated = updated - ${step}::interval WHERE post_id = ${postId}::uuid`,
+    db.$executeRaw`UPDATE post SET date = date - ${step}::interval, expires_at = expires_at - ${step}::interval,
+      returns_at = returns_at - ${step}::interval WHERE id = ${postId}::uuid`,
   ])
 }

@@ -63,7 +63,7 @@ test('the keys of a full article are all understood', () => {
     aliases: ['/posts/my-post'],
     extra: {},
     media: [],
-    repairs: ['line 12: an empty series was left out'],
+    repairs: ['line 6: blanks around the tag “web” were removed', 'line 12: an empty series was left out'],
     warnings: [],
   })
 })
@@ -196,15 +196,16 @@ test('relative pictures and sounds are found beside the file and in the usual fo
     'a.png x/a.png',
     './img/b%20c.jpg x/img/b c.jpg',
     'd e.gif x/d e.gif',
-    '{{ site.baseurl }}/k.png k.png',
+    'j.png x/j.png',
+    '/k.png k.png',
     'i.webp x/i.webp',
     '/f.svg static/f.svg',
     'g.mp3 x/g.mp3',
-    'j.png x/j.png',
   ])
   expect(post.warnings).toEqual([
-    '“gone.png” is not in the source',
-    '“../../../../etc/x.png” is not in the source',
+    'line 7: “gone.png” is not in the source',
+    'line 7: “../../../../etc/x.png” is not in the source',
+    'line 11: “notes.txt” is neither a picture nor a sound and was not brought along',
   ])
 })
 

@@ -26,8 +26,9 @@ class Server {
     const may = { edit: true, publish: true, trash: true, delete: true, changeBylines: true }
     return {
       id: this.id, kind: 'post', version: this.versions.length, slug: 's', path: '/posts/s', status: 'draft', sentence: '', now: new Date(),
-      date: null, zone: 'UTC', expiresAt: null, submitted: false, pinned: false, wasLive: false, unpublishedChanges: 0, changed: [],
-      livePath: null, may,
+      date: null, zone: 'UTC', expiresAt: null, returnsAt: null, expiresZone: 'UTC', plannedFor: null, plannedZone: 'UTC',
+      shows: null, ahead: [], submitted: false, pinned: false, wasLive: false, unpublishedChanges: 0, changed: [],
+        livePath: null, may,
     } // prettier-ignore
   }
 

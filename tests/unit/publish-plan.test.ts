@@ -22,6 +22,12 @@ const live: DeskState = {
   date: new Date('2026-03-03T09:00:41.500Z'),
   zone: 'UTC',
   expiresAt: null,
+  returnsAt: null,
+  expiresZone: 'UTC',
+  plannedFor: null,
+  plannedZone: 'UTC',
+  shows: 1,
+  ahead: [],
   submitted: false,
   pinned: false,
   wasLive: true,
@@ -67,7 +73,7 @@ describe('what the publish panel offers', () => {
 
   test('an update says what is new to readers, and asks only once', () => {
     const changed = { ...live, unpublishedChanges: 4, changed: ['title', 'tags', 'text', 'text'] }
-    expect(plansFor(changed)).toEqual(['update', 'later'])
+    expect(plansFor(changed)).toEqual(['update', 'change', 'later'])
     expect(sentenceOf('update', changed, asItIs)).toBe(
       'Readers see what is new at /posts/größe at once: title, tags and 2 paragraphs.',
     )

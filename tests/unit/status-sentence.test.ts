@@ -3,7 +3,7 @@ import { statusSentence, type StatusFacts } from '@/domain/posts/status-sentence
 
 const now = new Date('2026-11-23T08:00:00Z')
 const plain: StatusFacts = {
-  status: 'draft', date: null, expiresAt: null, trashedAt: null, submittedAt: null, wasLive: false, unpublishedChanges: 0,
+  status: 'draft', date: null, expiresAt: null, returnsAt: null, plannedFor: null, nextChange: null, trashedAt: null, submittedAt: null, wasLive: false, unpublishedChanges: 0,
 } // prettier-ignore
 const march = new Date('2026-03-03T09:00:00Z')
 const friday = new Date('2026-11-27T08:00:00Z')
@@ -26,6 +26,21 @@ const cases: [Partial<StatusFacts>, string][] = [
   [
     { status: 'scheduled', date: friday, unpublishedChanges: 3 },
     'Goes live Friday 27 Nov 2026, 09:00 Berlin (08:00 UTC), in 4 days, 3 changes not scheduled',
+  ],
+  [{ plannedFor: friday }, 'Draft, planned for Friday 27 Nov 2026, 09:00 Berlin (08:00 UTC)'],
+  [{ plannedFor: march }, 'Draft, was planned for Tuesday 3 Mar 2026, 10:00 Berlin (09:00 UTC)'],
+  [
+    { status: 'live', date: march, nextChange: friday, unpublishedChanges: 1 },
+    'Live since 3 March 2026, changes Friday 27 Nov 2026, 09:00 Berlin (08:00 UTC), 1 unpublished change',
+  ],
+  [
+    { status: 'live', date: march, expiresAt: friday, returnsAt: new Date('2026-12-01T08:00:00Z') },
+    'Live since 3 March 2026, leaves the site Friday 27 Nov 2026, 09:00 Berlin (08:00 UTC) and comes back Tuesday 1 Dec 2026, 09:00 Berlin (08:00 UTC)',
+  ],
+  [{ status: 'live', date: march, expiresAt: march, returnsAt: march }, 'Live since 3 March 2026'],
+  [
+    { status: 'expired', expiresAt: march, returnsAt: friday },
+    'Left the site Tuesday 3 Mar 2026, 10:00 Berlin (09:00 UTC), comes back Friday 27 Nov 2026, 09:00 Berlin (08:00 UTC), in 4 days',
   ],
   [{ status: 'expired', expiresAt: march }, 'Left the site Tuesday 3 Mar 2026, 10:00 Berlin (09:00 UTC)'],
   [{ status: 'trashed', trashedAt: march }, 'In the trash since 3 March 2026'],

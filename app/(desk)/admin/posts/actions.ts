@@ -7,10 +7,13 @@ import { checkInput, ignoreInput } from '@/domain/findings/schema'
 import { listLinksHere } from '@/domain/links/queries'
 import type { Actor } from '@/domain/permissions'
 import { actOnPosts } from '@/domain/posts/bulk'
+import { compareChange as compareWithBefore } from '@/domain/posts/change-comparison'
+import { cancelChange, moveChange, renewChange, scheduleChange } from '@/domain/posts/changes-ahead'
 import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
 import { getDeskState } from '@/domain/posts/desk-post'
 import { findLinkTargets } from '@/domain/posts/link-targets'
 import { pinPost } from '@/domain/posts/pin'
+import { planPost } from '@/domain/posts/plan'
 import { previewText } from '@/domain/posts/preview'
 import {
   expirePost,
@@ -23,12 +26,17 @@ import {
 import {
   actInput,
   bulkInput,
+  ofChange,
+  changeInput,
   createInput,
   expiryInput,
   linkSearch,
+  moveChangeInput,
   pinInput,
+  planInput,
   postId,
   previewInput,
+  renewChangeInput,
   saveInput,
   scheduleInput,
   updateInput,
@@ -61,6 +69,30 @@ export async function schedule(input: unknown) {
 
 export async function update(input: unknown) {
   return submit(updateInput, input, andState(updatePost))
+}
+
+export async function changeLater(input: unknown) {
+  return submit(changeInput, input, andState(scheduleChange))
+}
+
+export async function moveLaterChange(input: unknown) {
+  return submit(moveChangeInput, input, andState(moveChange))
+}
+
+export async function renewLaterChange(input: unknown) {
+  return submit(renewChangeInput, input, andState(renewChange))
+}
+
+export async function cancelLaterChange(input: unknown) {
+  return submit(ofChange, input, andState(cancelChange))
+}
+
+export async function compareChange(input: unknown) {
+  return submit(ofChange, input, compareWithBefore)
+}
+
+export async function plan(input: unknown) {
+  return submit(planInput, input, andState(planPost))
 }
 
 export async function check(input: unknown) {

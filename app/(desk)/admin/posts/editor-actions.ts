@@ -2,12 +2,16 @@ import type { EditorActions } from '@/components/editor/editor-actions'
 import type { ReviewActions } from '@/components/reviews/review-actions'
 import { endReview, listReviews, share } from '@/app/(desk)/admin/posts/history-actions'
 import {
-  check, create, duplicate, expire, findLinks, ignore, linksHere, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
+  cancelLaterChange, changeLater, check, compareChange, create, duplicate, expire, findLinks, ignore, linksHere, moveLaterChange, pin, plan,
+  preview, publish, remove, renewLaterChange, restore, save, schedule, submitForReview, trash, unpublish, update,
 } from '@/app/(desk)/admin/posts/actions' // prettier-ignore
+import { receipt } from '@/app/(desk)/admin/posts/receipt-action'
 
 export const reviewActions: ReviewActions = { list: listReviews, make: share, end: endReview }
 
 export const editorActions: EditorActions = {
-  check, create, duplicate, expire, findLinks, ignore, linksHere, pin, preview, publish, remove, restore, save, schedule, submitForReview, trash, unpublish, update,
+  cancelLaterChange, changeLater, check, compareChange, create, duplicate, expire, findLinks, ignore, linksHere, moveLaterChange, pin, plan,
+  preview, publish, remove, renewLaterChange, restore, save, schedule, submitForReview, trash, unpublish, update,
   reviews: reviewActions,
+  receipt,
 } // prettier-ignore

@@ -1,0 +1,23 @@
+import { type Actor, allow, canPublishPost } from '@/domain/permissions'
+import { findPost } from '@/domain/posts/find'
+import { ensureRendered } from '@/domain/posts/rendering'
+import { db } from '@/lib/db'
+import { Refusal } from '@/lib/errors'
+
+type Version = { actor: Actor; id: string; version: number }
+
+/**
+ * Renders before the transaction, so that readers never wait for it and a text that cannot be shown never goes live. What is wrong
+ * with a text is only for those who may publish it.
+ */
+export async function ensureShowable({ actor, id, version }: Version): Promise<void> {
+  await db.$transaction(async (tx) => allow(canPublishPost(actor, await findPost(tx, id))))
+  const revision = await db.revision.findUnique({
+    where: { postId_number: { postId: id, number: version } },
+    select: { id: true },
+  })
+  if (revision === null) return
+  const { problem } = await ensureRendered(revision.id)
+  if (problem !== null)
+    throw new Refusal('invalid', `The text cannot be shown: ${problem}`, { field: 'body' })
+}
