@@ -57,9 +57,7 @@ test(
     await expect(
       changed.getByRole('region', { name: 'Table of contents' }).getByRole('deletion'),
     ).toContainText('On')
-    await expect(
-      changed.getByText(/^\d+ unchanged words$/),
-    ).toBeVisible()
+    await expect(changed.getByText(/^\d+ unchanged words$/)).toBeVisible()
     await expect(page.getByText('Published', { exact: true })).toBeVisible()
     await expect(page.getByText('Readers see this')).toBeVisible()
     await expectAccess(page, 'the history')
