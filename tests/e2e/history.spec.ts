@@ -110,5 +110,5 @@ test('a version does not come back over what somebody saved meanwhile', async ({
   await page.getByRole('button', { name: 'Restore all of it' }).click()
   await expect(page.getByText(/^Somebody saved this post after you opened it/)).toBeVisible()
   await page.getByRole('link', { name: 'Compare with it' }).click()
-  await expect(page.getByText('Saved meanwhile.').first()).toBeVisible()
+  await expect(page.getByText('Saved meanwhile').first()).toBeVisible()
 })
