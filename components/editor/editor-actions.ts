@@ -1,4 +1,5 @@
 import type { ReviewActions } from '@/components/reviews/review-actions'
+import type { LoadReceipt } from '@/components/schedule/use-receipt'
 import type { Check } from '@/domain/findings/queries'
 import type { LinksHere } from '@/domain/links/queries'
 import type { FieldChange } from '@/domain/posts/compare'
@@ -39,5 +40,6 @@ export type EditorActions = {
   trash: Act<string>
   restore: Act<string>
   remove: (id: string) => Promise<Answer<void>>
+  receipt: LoadReceipt
   reviews: ReviewActions
 }

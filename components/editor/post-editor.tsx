@@ -20,6 +20,7 @@ import { usePane } from '@/components/editor/use-pane'
 import { usePostEditor } from '@/components/editor/use-post-editor'
 import { useScrollInStep } from '@/components/editor/use-scroll-in-step'
 import { WritingArea } from '@/components/editor/writing-area'
+import { Receipt } from '@/components/schedule/receipt'
 import { useToast } from '@/components/ui/toast'
 import { useMedia } from '@/components/ui/use-media'
 import type { Place } from '@/domain/findings/finding'
@@ -130,6 +131,9 @@ export function PostEditor({ content, state: initialState, person, names, siteZo
           className={`border-line bg-canvas px-4 py-5 ${pane === 'details' ? '' : 'max-lg:hidden'} ${details ? 'lg:border-l' : 'lg:hidden'}`}
         >
           <SidePanel editing={editing} names={names} actions={actions} siteZone={siteZone} />
+          {state !== null && (
+            <Receipt postId={state.id} state={state.sentence} zone={state.zone} load={actions.receipt} />
+          )}
         </aside>
       </div>
       {publishing && state?.may.publish === true && (

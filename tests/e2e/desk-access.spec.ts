@@ -12,6 +12,7 @@ const pages = [
   '/admin/tags',
   '/admin/people',
   '/admin/people/new',
+  '/admin/health',
   '/admin/settings',
   '/admin/transfer',
   '/admin/account',

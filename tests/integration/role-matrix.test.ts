@@ -27,6 +27,9 @@ import { pinPost } from '@/domain/posts/pin'
 import { previewText } from '@/domain/posts/preview'
 import { publishPost, schedulePost, submitPost, unpublishPost, updatePost } from '@/domain/posts/publish' // prettier-ignore
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
+import { getHealth, getTroubles } from '@/domain/schedule/health'
+import { getPostReceipt } from '@/domain/schedule/post-receipt'
+import { retryJob } from '@/domain/schedule/retry'
 import { changeSettings } from '@/domain/settings/commands'
 import { changeTag, deleteTag, mergeTags } from '@/domain/tags/commands'
 import { listDeskTags } from '@/domain/tags/desk'
@@ -34,7 +37,7 @@ import { loadDemo, removeDemo } from '@/domain/transfer/demo'
 import { PASSWORD, somebody } from '@/tests/support/people'
 import { contentWith } from '@/tests/support/posts'
 import { endLink, HISTORY_ROWS, openLinkOf } from '@/tests/support/history-rows'
-import { type MadePost, newTag, outcomeOf, pictureOf, postOf, type PostState, squareBytes, traceOf, type Whose } from '@/tests/support/roles' // prettier-ignore
+import { type MadePost, newTag, outcomeOf, pictureOf, postOf, type PostState, squareBytes, traceOf, waitingJob, type Whose } from '@/tests/support/roles' // prettier-ignore
 import { TIME_ACTS } from '@/tests/support/time-acts'
 import { ON_TRANSFERS } from '@/tests/support/transfer-roles'
 
@@ -82,6 +85,7 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['getDeskPost', 'draft', 'oeac', 'oe', byId(getDeskPost)],
   ['getDeskPost', 'live', 'oeac', 'oe', byId(getDeskPost)],
   ['getDeskPost', 'trashed', 'oeac', 'oe', byId(getDeskPost)],
+  ['getPostReceipt', 'live', 'oeac', 'oe', byId(getPostReceipt)],
   ['getDeskState', 'draft', 'oeac', 'oe', byId(getDeskState)],
   ['checkPost', 'draft', 'oeac', 'oe', check],
   ['checkPost', 'live', 'oeac', 'oe', check],
@@ -189,6 +193,9 @@ const ANYWHERE: [string, string, (actor: SignedIn) => Promise<unknown>][] = [
   ['findDeskPerson', 'o', (actor) => findDeskPerson(actor, editor.id)],
   ['listDeskTags', 'oe', listDeskTags],
   ['listPeople', 'oe', listPeople],
+  ['getHealth', 'oe', getHealth],
+  ['getTroubles', 'oe', getTroubles],
+  ['retryJob', 'oe', async (actor) => retryJob(actor, await waitingJob())],
   ['getPersonId', 'oe', async (actor) => getPersonId(actor, (await somebody()).email)],
   ['createPerson', 'o', (actor) => createPerson(actor, newcomer())],
   ['changeSettings', 'o', (actor) => changeSettings(actor, SITE)],

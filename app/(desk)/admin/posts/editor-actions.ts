@@ -5,6 +5,7 @@ import {
   cancelLaterChange, changeLater, check, compareChange, create, duplicate, expire, findLinks, ignore, linksHere, moveLaterChange, pin, plan,
   preview, publish, remove, renewLaterChange, restore, save, schedule, submitForReview, trash, unpublish, update,
 } from '@/app/(desk)/admin/posts/actions' // prettier-ignore
+import { receipt } from '@/app/(desk)/admin/posts/receipt-action'
 
 export const reviewActions: ReviewActions = { list: listReviews, make: share, end: endReview }
 
@@ -12,4 +13,5 @@ export const editorActions: EditorActions = {
   cancelLaterChange, changeLater, check, compareChange, create, duplicate, expire, findLinks, ignore, linksHere, moveLaterChange, pin, plan,
   preview, publish, remove, renewLaterChange, restore, save, schedule, submitForReview, trash, unpublish, update,
   reviews: reviewActions,
+  receipt,
 } // prettier-ignore
