@@ -1,12 +1,15 @@
 // What the benches ask of a database: `fill <count>` makes that many posts, `vary` gives them different texts, `publish` writes and
-// publishes one through the domain. One line in, one line of JSON out.
+// publishes one through the domain, `announce` tells the world of one; `plan <count>` schedules that many, `clock` and `job` ask what
+// is due next. One line in, one line of JSON out.
 import { createInterface } from 'node:readline'
 import { RENDERER_VERSION } from '@/domain/markdown/rendered'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import { COMMAND_LINE } from '@/domain/permissions'
 import { createPost } from '@/domain/posts/commands'
-import { publishPost } from '@/domain/posts/publish'
+import { publishPost, schedulePost } from '@/domain/posts/publish'
 import { postContent } from '@/domain/posts/schema'
+import { announcePost } from '@/domain/schedule/announce'
+import { readClock } from '@/domain/schedule/clock'
 import { db } from '@/lib/db'
 import { expire } from '@/lib/depends'
 
@@ -26,7 +29,42 @@ await db.$disconnect()
 
 function obey(command: string | undefined, count: number) {
   if (command === 'fill') return fill(count)
-  return command === 'vary' ? vary() : publish()
+  if (command === 'plan') return plan(count)
+  if (command === 'vary') return vary()
+  if (command === 'clock') return timed(() => readClock(since))
+  if (command === 'job') return timed(() => nextJob())
+  return command === 'announce' ? announce() : publish()
+}
+
+const since = new Date().toISOString()
+
+/** Due an hour after another, from tomorrow on. */
+async function plan(count: number) {
+  for (let number = 0; number < count; number++) {
+    const date = new Date(Date.now() + 86_400_000 + number * 3_600_000)
+    await schedulePost(COMMAND_LINE, { ...(await write(`Planned ${number}`)), date, zone: 'UTC' })
+  }
+  await db.$executeRaw`ANALYZE`
+  return { planned: count }
+}
+
+/** As graphile-worker looks for what is due. */
+function nextJob() {
+  return db.$queryRaw`SELECT id FROM graphile_worker._private_jobs jobs WHERE is_available AND run_at <= now() - interval '1 day'
+    AND task_id = ANY (SELECT id FROM graphile_worker._private_tasks) ORDER BY priority, run_at LIMIT 1 FOR UPDATE SKIP LOCKED`
+}
+
+async function announce() {
+  written += 1
+  const post = await write(`Announced, ${written}`)
+  await publishPost(COMMAND_LINE, post)
+  return timed(() => announcePost(post.id))
+}
+
+async function timed(work: () => Promise<unknown>) {
+  const began = performance.now()
+  await work()
+  return { milliseconds: performance.now() - began }
 }
 
 /** Texts of 200 words, a few of them in every text and most in few, as in any language; two thousand of them, each with a word of its own. */
@@ -100,12 +138,14 @@ async function fill(count: number) {
 async function publish() {
   written += 1
   const title = `Published just now, ${written}`
+  const post = await write(title)
+  return { ...(await timed(() => publishPost(COMMAND_LINE, post))), title }
+}
+
+function write(title: string) {
   const content = postContent.parse({
     kind: 'post', title, subtitle: null, description: null, slug: '', body: PARAGRAPH, tags: ['Tag 1', 'Tag 2'], series: [],
     bylineIds: [], featuredImage: null, thumbnail: null, audio: null, canonicalUrl: null, comments: true, toc: true, math: 'double',
   }) // prettier-ignore
-  const post = await createPost(COMMAND_LINE, content)
-  const began = performance.now()
-  await publishPost(COMMAND_LINE, post)
-  return { milliseconds: performance.now() - began, title }
+  return createPost(COMMAND_LINE, content)
 }

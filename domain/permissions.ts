@@ -102,3 +102,8 @@ export function canChangeSettings(actor: Actor): boolean {
 export function canTransfer(actor: Actor): boolean {
   return actor.role === 'owner'
 }
+
+/** Whoever looks after everybody's posts sees what became of their schedule, and may have a failed job tried again. */
+export function canSeeHealth(actor: Actor): boolean {
+  return isEditor(actor)
+}

@@ -7,9 +7,15 @@ export type Jobs = {
   'send-webhook': { event: string }
   'ping-hub': { event: string }
   'make-variants': { key: string }
+  'check-receipt': { event: string }
+  'warm-card': { event: string }
+  'mail-alarm': { job: string; name: string; reason: string }
   'render-pending': Record<string, never>
   'run-import': { id: string }
 }
+
+/** What takes long and is missed by nobody comes after everything else that is due. */
+const PATIENT: (keyof Jobs)[] = ['warm-card', 'make-variants', 'render-pending', 'run-import']
 
 type Job<Name extends keyof Jobs> = { name: Name; payload: Jobs[Name]; key?: string; runAt?: Date }
 
@@ -25,5 +31,6 @@ export async function addJob<Name extends keyof Jobs>(
   const payload = JSON.stringify(job.payload)
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(identifier => ${job.name}::text, payload => ${payload}::text::json, max_attempts => 10,
+      priority => ${PATIENT.includes(job.name) ? 10 : 0}::int,
       job_key => ${job.key ?? null}::text, run_at => ${job.runAt?.toISOString() ?? null}::timestamptz)`
 }

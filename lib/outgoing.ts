@@ -13,7 +13,18 @@ export async function post(url: string, { headers, body }: Letter): Promise<void
     body,
     redirect: 'manual',
     signal: AbortSignal.timeout(PATIENCE_MS),
+  }).catch((error: unknown) => {
+    throw new Error(reasonOf(error), { cause: error })
   })
   await answer.body?.cancel()
   if (!answer.ok) throw new Error(`The receiver answered ${answer.status}.`)
+}
+
+/** Node says "fetch failed", and why only inside. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'The receiver cannot be reached.'
+  if (error.name === 'TimeoutError') return `The receiver did not answer within ${PATIENCE_MS / 1_000} s.`
+  const inside = error.cause
+  const code = inside instanceof Error && 'code' in inside ? ` (${String(inside.code)})` : ''
+  return `The receiver cannot be reached${code}.`
 }

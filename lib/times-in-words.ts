@@ -38,7 +38,7 @@ export function lengthInWords(minutes: number): string {
 /** `09:00` on the day of `now`, else `3 March 2026, 09:00`. */
 export function timeInWords(instant: Date, { zone, now }: { zone: string; now: Date }): string {
   const [day, today] = [dayInWords(instant, zone), dayInWords(now, zone)]
-  return day === today ? clockIn(instant, zone) : `${day}, ${clockIn(instant, zone)}`
+  return day === today ? clockInWords(instant, zone) : `${day}, ${clockInWords(instant, zone)}`
 }
 
 /** How far `instant` is from `now`, in the largest unit that fits: `in 4 days`, `in 20 minutes`, `3 hours ago`, `now`. */

@@ -16,6 +16,7 @@ const PROGRAMS = {
   test: 'tests/run.mjs',
   check: 'tests/check.mjs',
   bench: 'bench/bench.mjs',
+  prove: 'bench/schedule.mjs',
   weigh: 'bench/weigh.mjs',
   pictures: 'tests/support/screenshots.mjs',
 }

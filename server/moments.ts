@@ -19,6 +19,9 @@ export type Settled = { until: number; planned: number }
 
 /** The database's clock may be set while ours runs evenly: after this long its next moment is asked for again, and nobody waits. */
 const RECHECK_MS = 10_000
+/** A machine that slept, or whose clock was set, has lived through more or less time than an even clock counted. */
+const JUMP_MS = 250
+const JUMP_CHECK_MS = 200
 /** How long what is kept is used while the database does not answer. */
 const TRUST_MS = 60_000
 
@@ -32,6 +35,7 @@ export function createMoments(
   let planned = Infinity
   let settledUntil = -Infinity
   let recheckAt = Infinity
+  let skew = skewOfClocks()
   let changes = 0
   let asking: Promise<void> | null = null
 
@@ -78,5 +82,17 @@ export function createMoments(
     settle().catch(() => undefined)
   }
 
+  function lookForJump(): void {
+    const before = skew
+    skew = skewOfClocks()
+    if (Math.abs(skew - before) > JUMP_MS) reconsider()
+  }
+
+  setInterval(lookForJump, JUMP_CHECK_MS).unref()
   return { isSettled, settle, reconsider, remaining: () => planned - performance.now() }
+}
+
+/** By how much the clock on the wall is ahead of the even one. */
+function skewOfClocks(): number {
+  return Date.now() - performance.now()
 }

@@ -1,6 +1,16 @@
 'use client'
 
-import { ArrowLeftRight, CalendarDays, ExternalLink, FileText, Image, Settings, Tag, Users } from 'lucide-react'
+import {
+  Activity,
+  ArrowLeftRight,
+  CalendarDays,
+  ExternalLink,
+  FileText,
+  Image,
+  Settings,
+  Tag,
+  Users,
+} from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
@@ -12,6 +22,7 @@ const icons: Record<string, typeof FileText> = {
   Media: Image,
   Tags: Tag,
   People: Users,
+  Health: Activity,
   Transfer: ArrowLeftRight,
   Settings,
 }

@@ -33,7 +33,7 @@ export async function openReview(token: string): Promise<Review | null> {
   // Somebody saved this moment: the newest is another one now.
   if (revision === null) return openReview(token)
   const { post, at, slug, html, headings, words, series: _series, ...shown } = revision
-  const { kind, language, draft, expiresAt, trashedAt, date, ...identity } = post
+  const { kind, language, draft, expiresAt, returnsAt, trashedAt, date, ...identity } = post
   const { toc, comments, noindex, canonicalUrl, ...listed } = shown
   const summary = toSummary({
     postId: link.postId,
@@ -58,7 +58,7 @@ export async function openReview(token: string): Promise<Review | null> {
       picture: await getFeaturedPicture(revision),
       corrections: (await listCorrections([link.postId])).get(link.postId) ?? [],
     },
-    status: statusOf({ draft, kind, date, expiresAt, trashedAt }, now),
+    status: statusOf({ draft, kind, date, expiresAt, returnsAt, trashedAt }, now),
     savedAt: at,
     endsAt: link.expiresAt,
     now,
@@ -100,6 +100,7 @@ const wholeRevision = {
       draft: true,
       date: true,
       expiresAt: true,
+      returnsAt: true,
       trashedAt: true,
     },
   },

@@ -1,7 +1,6 @@
 import { record } from '@/domain/events/commands'
 import type { EventType } from '@/domain/events/event'
-import { hubUrl } from '@/domain/schedule/hub'
-import { webhookUrl } from '@/domain/schedule/webhook'
+import { followUp, type Place } from '@/domain/schedule/follow-up'
 import { db, type Tx } from '@/lib/db'
 import { addJob } from '@/lib/jobs'
 
@@ -44,42 +43,57 @@ export async function acceptChangeAsKnown(
 export async function announcePost(postId: string): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`octavo:announce:${postId}`}))`
-    const seen = await findShown(tx, postId)
+    const seen = await findSeen(tx, postId)
     const told = await tx.announcement.findUnique({ where: { postId } })
     const type = differenceOf(seen, told)
     if (type === null) return
-    if (seen === null) await tx.announcement.delete({ where: { postId } })
-    else {
-      const { revisionId, path } = seen
-      await tx.announcement.upsert({
-        where: { postId },
-        create: { postId, revisionId, path },
-        update: { revisionId, path },
-      })
-    }
+    await remember(tx, postId, seen)
+    const path = seen?.path ?? told?.path ?? ''
     const data = {
-      path: seen?.path ?? told?.path ?? '',
+      path,
       ...(seen === null ? {} : { date: seen.date.toISOString(), due: seen.due.toISOString() }),
       ...(seen !== null && told !== null && told.path !== seen.path ? { before: told.path } : {}),
     }
-    const event = String(await record(tx, { type, actor: { id: null }, postId, data }))
-    if (webhookUrl() !== null) {
-      await addJob(tx, { name: 'send-webhook', payload: { event }, key: `send-webhook:${event}` })
-    }
-    if (hubUrl() !== null)
-      await addJob(tx, { name: 'ping-hub', payload: { event }, key: `ping-hub:${event}` })
+    const event = await record(tx, { type, actor: { id: null }, postId, data })
+    const due = seen?.due ?? (await lastEndOf(tx, postId))
+    await followUp(tx, { event, type, postId, path, due }, seen)
   })
 }
 
 type Shown = { revisionId: string; path: string }
+type Seen = Shown & Place & { date: Date; due: Date }
 
 /** By the clock of this very moment: while the lock was waited for, somebody else may have told what came after our now(). */
-async function findShown(tx: Tx, postId: string) {
-  const [shown] = await tx.$queryRaw<(Shown & { date: Date; due: Date })[]>`
-    SELECT revision_id AS "revisionId", path, date, visible_from AS due FROM publication
-    WHERE post_id = ${postId}::uuid AND visible_from <= clock_timestamp()
-      AND (visible_until IS NULL OR visible_until > clock_timestamp())`
-  return shown ?? null
+async function findSeen(tx: Tx, postId: string): Promise<Seen | null> {
+  const [seen] = await tx.$queryRaw<Seen[]>`
+    SELECT p.revision_id AS "revisionId", p.path, p.date, p.visible_from AS due, p.kind::text,
+      NOT r.noindex AND r.canonical_url IS NULL AS "isListed", r.featured_image IS NOT NULL AS "hasPicture"
+    FROM publication p JOIN revision r ON r.id = p.revision_id
+    WHERE p.post_id = ${postId}::uuid AND p.visible_from <= clock_timestamp()
+      AND (p.visible_until IS NULL OR p.visible_until > clock_timestamp())`
+  return seen ?? null
+}
+
+async function remember(tx: Tx, postId: string, seen: Shown | null): Promise<void> {
+  if (seen === null) {
+    await tx.announcement.delete({ where: { postId } })
+    return
+  }
+  const { revisionId, path } = seen
+  await tx.announcement.upsert({
+    where: { postId },
+    create: { postId, revisionId, path },
+    update: { revisionId, path },
+  })
+}
+
+/** The moment a post left that readers do not see any more. */
+async function lastEndOf(tx: Tx, postId: string): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ due: Date }[]>`
+    SELECT coalesce(max(visible_until), clock_timestamp())::timestamptz(3) AS due FROM publication
+    WHERE post_id = ${postId}::uuid AND visible_until <= clock_timestamp()`
+  if (row === undefined) throw new Error('the database did not say when the post left')
+  return row.due
 }
 
 function differenceOf(seen: Shown | null, told: Shown | null): EventType | null {

@@ -1,3 +1,4 @@
+import { noteStep } from '@/domain/schedule/receipts'
 import { post } from '@/lib/outgoing'
 import { absoluteUrl } from '@/lib/site-url'
 
@@ -24,4 +25,5 @@ export async function pingHub(event: bigint): Promise<void> {
   ])
   const headers = { 'content-type': 'application/x-www-form-urlencoded', 'idempotency-key': `event_${event}` }
   await post(hub, { headers, body: body.toString() })
+  await noteStep(event, 'hub')
 }

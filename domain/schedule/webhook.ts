@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
+import { noteStep } from '@/domain/schedule/receipts'
 import { db } from '@/lib/db'
 import { post } from '@/lib/outgoing'
 import { absoluteUrl, siteUrl } from '@/lib/site-url'
@@ -45,6 +46,7 @@ export async function sendWebhook(id: bigint): Promise<void> {
     ...signatureOf(`${message}.${timestamp}.${body}`),
   }
   await post(url, { headers, body })
+  await noteStep(id, 'webhook')
 }
 
 /** HMAC-SHA256 with the secret's bytes, which are base64 after `whsec_`, else the text itself. */

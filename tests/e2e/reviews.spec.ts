@@ -60,8 +60,6 @@ test(
       /_next\/static\/chunks\/[^"]*\.js|og:|application\/ld\+json|rel="canonical"|__next_f|rel="alternate"/,
     )
 
-    await textField(page).focus()
-    await page.keyboard.press('Escape')
     await stranger.getByRole('link', { name: 'Home', exact: true }).last().click()
     await expect(stranger).toHaveURL(/\/$/)
     await stranger.context().close()

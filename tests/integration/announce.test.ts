@@ -87,11 +87,11 @@ test('what the clock does is told at its moment, and a cancelled moment is not',
     await createPost(owner, contentWith({ title: 'By the clock' })),
     await createPost(owner, contentWith({ title: 'Cancelled' })),
   ]
-  const due = await inDatabase(1_500)
+  const due = await inDatabase(4_000)
   for (const each of [post, cancelled]) await schedulePost(owner, { ...each, date: due, zone: 'UTC' })
   await unpublishPost(owner, cancelled.id)
   await expirePost(owner, { id: post.id, expiresAt: new Date(due.getTime() + 1_500) })
-  await expect.poll(() => told(post.id), { timeout: 10_000 }).toEqual(['appeared', 'withdrawn'])
+  await expect.poll(() => told(post.id), { timeout: 20_000 }).toEqual(['appeared', 'withdrawn'])
   const [appeared] = await db.event.findMany({ where: { postId: post.id, type: 'post.appeared' } })
   expect(appeared?.at.getTime()).toBeGreaterThanOrEqual(due.getTime())
   expect(appeared?.data).toMatchObject({ due: due.toISOString(), date: due.toISOString() })

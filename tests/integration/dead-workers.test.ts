@@ -2,7 +2,8 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { addJob } from '@/lib/jobs'
-import { unlockDeadWorkers, watchDeadWorkers } from '@/server/dead-workers'
+import { unlockDeadWorkers, unlockForgottenJobs, watchWorkers } from '@/server/dead-workers'
+import { instanceOf } from '@/server/instances'
 
 const url = process.env.DATABASE_URL ?? ''
 const client = new Client({ connectionString: url })
@@ -30,7 +31,7 @@ test('the jobs of a killed worker are free again', async () => {
 
 test('the jobs of a living worker stay its own, and are freed when it ends', async () => {
   await leaveJob('pool-alive', 60)
-  const watch = await watchDeadWorkers(url, 'pool-alive')
+  const watch = await watchWorkers(url, { instance: instanceOf(1), poolId: 'pool-alive', active: new Set() })
   expect(await unlockDeadWorkers(client, 'pool-own')).toEqual([])
   await watch.stop()
   expect(await unlockDeadWorkers(client, 'pool-own')).toEqual(['pool-alive'])
@@ -39,6 +40,23 @@ test('the jobs of a living worker stay its own, and are freed when it ends', asy
 test('a job that was only just taken is left alone', async () => {
   await leaveJob('pool-new', 1)
   expect(await unlockDeadWorkers(client, 'pool-own')).toEqual([])
+})
+
+test('a worker that was not heard of for long is taken for dead, though its connection stands', async () => {
+  await leaveJob('pool-frozen', 60)
+  const watch = await watchWorkers(url, { instance: instanceOf(2), poolId: 'pool-frozen', active: new Set() })
+  await db.$executeRaw`UPDATE instance SET beat_at = now() - interval '21 seconds'`
+  expect(await unlockDeadWorkers(client, 'pool-own')).toEqual(['pool-frozen'])
+  await watch.stop()
+  expect(await db.instance.count()).toBe(0)
+})
+
+test('a job that was handed to a connection which broke is free again, and one at work is not', async () => {
+  await leaveJob('pool-own', 60)
+  const [job] = await db.$queryRaw<{ id: bigint }[]>`SELECT id FROM graphile_worker._private_jobs`
+  const active = new Set([String(job?.id)])
+  expect(await unlockForgottenJobs(client, { poolId: 'pool-own', active })).toBe(0)
+  expect(await unlockForgottenJobs(client, { poolId: 'pool-own', active: new Set() })).toBe(1)
 })
 
 test('a job of a change that is rolled back does not exist', async () => {

@@ -1,6 +1,20 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db'
 import { createMoments } from '@/server/moments'
+
+afterEach(() => void vi.useRealTimers())
+
+test('a machine that slept asks the database what it missed before it goes on using what is kept', async () => {
+  const told: number[] = []
+  const moments = createMoments(() => undefined, { onChange: ({ until }) => told.push(until) })
+  await moments.settle()
+  told.length = 0
+  // The even clock of a machine stands still while it sleeps; the one on the wall does not.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5_000 })
+  await expect.poll(() => told[0], { timeout: 5_000 }).toBe(-Infinity)
+  await moments.settle()
+  expect(moments.isSettled()).toBe(true)
+})
 
 test('while the database does not say what time it is, what is kept goes on', async () => {
   const moments = createMoments(() => undefined, { recheckMs: 20 })

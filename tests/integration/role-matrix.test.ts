@@ -23,10 +23,16 @@ import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
 import { listDeskNames } from '@/domain/posts/desk-names'
 import { getDeskPost, getDeskState } from '@/domain/posts/desk-post'
 import { findLinkTargets } from '@/domain/posts/link-targets'
+import { changeLabels } from '@/domain/posts/labels'
 import { pinPost } from '@/domain/posts/pin'
 import { previewText } from '@/domain/posts/preview'
 import { publishPost, schedulePost, submitPost, unpublishPost, updatePost } from '@/domain/posts/publish' // prettier-ignore
+import { reopenPost } from '@/domain/posts/reopen'
+import { returnPost } from '@/domain/posts/submission'
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
+import { getHealth, getTroubles } from '@/domain/schedule/health'
+import { getPostReceipt } from '@/domain/schedule/post-receipt'
+import { retryJob } from '@/domain/schedule/retry'
 import { changeSettings } from '@/domain/settings/commands'
 import { changeTag, deleteTag, mergeTags } from '@/domain/tags/commands'
 import { listDeskTags } from '@/domain/tags/desk'
@@ -34,7 +40,7 @@ import { loadDemo, removeDemo } from '@/domain/transfer/demo'
 import { PASSWORD, somebody } from '@/tests/support/people'
 import { contentWith } from '@/tests/support/posts'
 import { endLink, HISTORY_ROWS, openLinkOf } from '@/tests/support/history-rows'
-import { type MadePost, newTag, outcomeOf, pictureOf, postOf, type PostState, squareBytes, traceOf, type Whose } from '@/tests/support/roles' // prettier-ignore
+import { type MadePost, newTag, outcomeOf, pictureOf, postOf, type PostState, squareBytes, traceOf, waitingJob, type Whose } from '@/tests/support/roles' // prettier-ignore
 import { TIME_ACTS } from '@/tests/support/time-acts'
 import { ON_TRANSFERS } from '@/tests/support/transfer-roles'
 
@@ -75,6 +81,9 @@ const schedule: OnPost = (actor, post) => schedulePost(actor, { ...post, date: L
 const check: OnPost = (actor, post) => checkPost(actor, { ...post, at: null })
 const ignore: OnPost = (actor, { id }) => ignoreFinding(actor, { id, key: 'description', ignored: true })
 const update: OnPost = (actor, post) => updatePost(actor, { ...post, announce: true })
+const tag: OnPost = (actor, { id }) => changeLabels(actor, { id, change: () => ({ tags: ['Matrix'] }) })
+const reopen: OnPost = (actor, { id }) =>
+  reopenPost(actor, { id, standing: { submittedAt: null, publications: [] } })
 const pin: OnPost = (actor, { id }) => pinPost(actor, { id, pinned: true })
 
 /** o = owner, e = editor, a = author, c = contributor: who may do it to an own post in this state, who to somebody else's. */
@@ -82,6 +91,7 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['getDeskPost', 'draft', 'oeac', 'oe', byId(getDeskPost)],
   ['getDeskPost', 'live', 'oeac', 'oe', byId(getDeskPost)],
   ['getDeskPost', 'trashed', 'oeac', 'oe', byId(getDeskPost)],
+  ['getPostReceipt', 'live', 'oeac', 'oe', byId(getPostReceipt)],
   ['getDeskState', 'draft', 'oeac', 'oe', byId(getDeskState)],
   ['checkPost', 'draft', 'oeac', 'oe', check],
   ['checkPost', 'live', 'oeac', 'oe', check],
@@ -102,6 +112,11 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['unpublishPost', 'live', 'oea', 'oe', byId(unpublishPost)],
   ...TIME_ACTS,
   ['pinPost', 'live', 'oea', 'oe', pin],
+  ['changeLabels', 'draft', 'oeac', 'oe', tag],
+  ['changeLabels', 'live', 'oea', 'oe', tag],
+  ['reopenPost', 'draft', 'oeac', 'oe', reopen],
+  ['reopenPost', 'live', '', '', reopen],
+  ['returnPost', 'draft', 'oeac', 'oe', byId(returnPost)],
   ['trashPost', 'draft', 'oeac', 'oe', byId(trashPost)],
   ['trashPost', 'live', 'oea', 'oe', byId(trashPost)],
   ['restorePost', 'trashed', 'oeac', 'oe', byId(restorePost)],
@@ -189,6 +204,9 @@ const ANYWHERE: [string, string, (actor: SignedIn) => Promise<unknown>][] = [
   ['findDeskPerson', 'o', (actor) => findDeskPerson(actor, editor.id)],
   ['listDeskTags', 'oe', listDeskTags],
   ['listPeople', 'oe', listPeople],
+  ['getHealth', 'oe', getHealth],
+  ['getTroubles', 'oe', getTroubles],
+  ['retryJob', 'oe', async (actor) => retryJob(actor, await waitingJob())],
   ['getPersonId', 'oe', async (actor) => getPersonId(actor, (await somebody()).email)],
   ['createPerson', 'o', (actor) => createPerson(actor, newcomer())],
   ['changeSettings', 'o', (actor) => changeSettings(actor, SITE)],
@@ -211,6 +229,9 @@ const OWN_ONLY = [
   'actOnPosts',
   'changePassword',
   'countDeskPosts',
+  'findDeskTitles',
+  'forEachPost',
+  'undoBulk',
   'endOwnSession',
   'endOwnSessions',
   'findTargets',

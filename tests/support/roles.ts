@@ -7,6 +7,7 @@ import { publishPost } from '@/domain/posts/publish'
 import { trashPost } from '@/domain/posts/trash'
 import { db } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
+import { addJob } from '@/lib/jobs'
 import { contentWith } from '@/tests/support/posts'
 
 export type Whose = 'own' | 'byline' | 'other'
@@ -40,6 +41,12 @@ export function squareBytes(): Promise<Buffer> {
 export async function newTag(): Promise<string> {
   const name = `tag-${randomBytes(6).toString('hex')}`
   return (await db.tag.create({ data: { name, folded: name, slug: name }, select: { id: true } })).id
+}
+
+export async function waitingJob(): Promise<bigint> {
+  await addJob(db, { name: 'announce', payload: { postId: randomUUID() } })
+  const [job] = await db.$queryRaw<{ id: bigint }[]>`SELECT max(id) AS id FROM graphile_worker._private_jobs`
+  return job?.id ?? 0n
 }
 
 /** `done`, or the code of the refusal; a bug goes on as one. */

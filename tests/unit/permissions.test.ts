@@ -47,6 +47,7 @@ const onNothing = {
   canManagePeople: 'o',
   canChangeSettings: 'o',
   canTransfer: 'o',
+  canSeeHealth: 'oe',
 } as const
 
 const onOwnAndOther = {

@@ -1,0 +1,14 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { compile } from '../server/bootstrap/bundle.mjs'
+
+// `npm run prove`: the promise of the schedule with its counts, on two real servers that are killed at random. POSTS=1000 KILLS=8
+// SIZE=100000 are its defaults.
+const ROOT = join(import.meta.dirname, '..')
+await compile(ROOT, { 'bench-schedule': 'tests/prove/schedule.ts', 'bench-writer': 'bench/writer.ts' })
+const child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'build', 'bench-schedule.mjs')], {
+  cwd: ROOT,
+  stdio: 'inherit',
+})
+for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => child.kill(name))
+process.exitCode = await new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
