@@ -96,8 +96,7 @@ export const createInput = z.object({ id: postId, content: postContent })
 /** A save names the version it was based on: that is how an overwrite is noticed. */
 export const saveInput = z.object({ id: postId, version, content: postContent })
 
-/** What a refused save hands over: the text that is there now, whose it is and since when. */
-/** The version that came first. `by` is null when it is one's own, from another window. */
+/** What a refused save hands over: the version that came first. `by` is null when it is one's own, from another window. */
 export const conflictDetails = z.object({
   version,
   by: z.string().nullable(),
@@ -200,20 +199,12 @@ const word = z.preprocess(first, z.string().max(200).transform(withoutControls).
 /** The post a page of the list begins after or ends before: what it is sorted by, and its id. */
 const place = z.preprocess(
   first,
-  z
-    .string()
-    .max(500)
-    .transform(withoutControls)
-    .transform((text) => ({ key: text.slice(0, -37), id: text.slice(-36) }))
+  z.string().max(500).transform(withoutControls).transform((text) => ({ key: text.slice(0, -37), id: text.slice(-36) }))
     .pipe(z.object({ key: z.string(), id: z.uuid() }))
-    .nullable()
-    .catch(null),
-)
+    .nullable().catch(null),
+) // prettier-ignore
 
-const versionNumber = z.preprocess(
-  first,
-  z.coerce.number().int().min(1).max(2_000_000_000).nullable().catch(null),
-)
+const versionNumber = z.preprocess(first, z.coerce.number().int().min(1).max(2e9).nullable().catch(null))
 
 /** What the history shows, as its address says it; anything odd in it means the default. */
 export const historyView = z.object({

@@ -40,23 +40,12 @@ import { loadDemo, removeDemo } from '@/domain/transfer/demo'
 import { PASSWORD, somebody } from '@/tests/support/people'
 import { contentWith } from '@/tests/support/posts'
 import { endLink, HISTORY_ROWS, openLinkOf } from '@/tests/support/history-rows'
-import { type MadePost, newTag, outcomeOf, pictureOf, postOf, type PostState, squareBytes, traceOf, waitingJob, type Whose } from '@/tests/support/roles' // prettier-ignore
+import { type MadePost, newTag, outcomeOf, pictureOf, postOf, type PostState, SITE, squareBytes, traceOf, waitingJob, type Whose } from '@/tests/support/roles' // prettier-ignore
 import { TIME_ACTS } from '@/tests/support/time-acts'
 import { ON_TRANSFERS } from '@/tests/support/transfer-roles'
 
 const ROOT = join(import.meta.dirname, '../..')
 const LATER = new Date('2199-01-01T00:00:00Z')
-const SITE = {
-  title: 'T',
-  description: '',
-  language: 'en',
-  timeZone: 'UTC',
-  accent: '#000000',
-  postsPerPage: 5,
-  postsPerFeed: 20,
-  feedContent: 'whole',
-  securityContact: '',
-} as const
 let team: Record<SignedIn['role'], SignedIn>
 let editor: SignedIn
 let folder: string
@@ -226,19 +215,9 @@ test.each(ANYWHERE)('%s: %s', async (_name, who, run) => {
 
 /** These only ever look at what is one's own; that they do is tested where the rest of them is. */
 const OWN_ONLY = [
-  'actOnPosts',
-  'changePassword',
-  'countDeskPosts',
-  'findDeskTitles',
-  'forEachPost',
-  'undoBulk',
-  'endOwnSession',
-  'endOwnSessions',
-  'findTargets',
-  'listCalendar',
-  'listDeskPosts',
-  'listSessions',
-]
+  'actOnPosts', 'changePassword', 'countDeskPosts', 'findDeskTitles', 'forEachPost', 'undoBulk', 'endOwnSession', 'endOwnSessions',
+  'findTargets', 'listCalendar', 'listDeskPosts', 'listSessions',
+] // prettier-ignore
 
 test('every command and query that hears who asks has its row', () => {
   const rows = [...ON_POSTS, ...ON_OTHERS, ...ANYWHERE].map(([name]) => name)

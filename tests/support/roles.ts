@@ -14,6 +14,19 @@ export type Whose = 'own' | 'byline' | 'other'
 export type PostState = 'draft' | 'live' | 'trashed'
 export type MadePost = { id: string; version: number; slug: string }
 
+/** Settings that a site may have. */
+export const SITE = {
+  title: 'T',
+  description: '',
+  language: 'en',
+  timeZone: 'UTC',
+  accent: '#000000',
+  postsPerPage: 5,
+  postsPerFeed: 20,
+  feedContent: 'whole',
+  securityContact: '',
+} as const
+
 /** A post of `actor`, of an editor who named `actor` above it, or of an editor alone. */
 export async function postOf(
   { actor, editor }: { actor: SignedIn; editor: SignedIn },

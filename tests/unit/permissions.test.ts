@@ -31,6 +31,7 @@ const ORDER = [
 
 const onPosts = {
   canReadPost: ['oeac', 'oeac', 'oeac', 'oeac', 'oe', 'oe', 'oe'],
+  canSharePost: ['oeac', 'oeac', 'oeac', 'oeac', 'oe', 'oe', 'oe'],
   canEditPost: ['oeac', 'oea', 'oeac', 'oea', 'oe', 'oe', 'oe'],
   canPublishPost: ['oea', 'oea', 'oea', 'oea', 'oe', 'oe', 'oe'],
   canSubmitPost: ['oeac', '', 'oeac', '', 'oe', '', 'oe'],

@@ -68,8 +68,8 @@ test('fields that no form offers are dropped', () => {
 })
 
 test('what the list of the desk is asked for reaches the database without control characters', () => {
-  const odd = deskListing.parse({ q: 'a\u0000b', tag: '\u0000', author: '\ud800', page: '1e9' })
-  expect(odd).toMatchObject({ q: 'ab', tag: '', author: '\ufffd', page: 1 })
+  const odd = deskListing.parse({ q: 'a\u0000b', tag: '\u0000', author: '\ud800', after: 'x\u0000' })
+  expect(odd).toMatchObject({ q: 'ab', tag: '', author: '\ufffd', after: null })
 })
 
 test('the language of the site is one that dates can be told in', () => {

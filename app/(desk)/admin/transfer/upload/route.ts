@@ -1,6 +1,7 @@
 import { currentActor } from '@/app/_http/session'
 import { statusOfRefusal } from '@/app/_http/status'
 import { refusedBy } from '@/app/_http/refused'
+import { canTransfer } from '@/domain/permissions'
 import { receiveImport } from '@/domain/transfer/receive-import'
 import type { Answer } from '@/lib/answer'
 import { Refusal } from '@/lib/errors'
@@ -16,6 +17,7 @@ export async function POST(request: Request) {
     const actor = await currentActor()
     if (actor === null)
       throw new Refusal('unauthenticated', 'Your session has ended. Sign in again to go on.')
+    if (!canTransfer(actor)) throw new Refusal('forbidden', 'Only an owner may bring content in.')
     const length = Number(request.headers.get('content-length') ?? 0)
     const value = await receiveImport(actor, { fileName, source, length, body: request.body })
     return answer({ ok: true, value }, 201)
