@@ -1,7 +1,8 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import type { Metadata, Viewport } from 'next'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { THEME_COOKIE, themeOf } from '@/components/admin/theme'
 import { ToastProvider } from '@/components/ui/toast'
 import { italic, roman } from './fonts'
 import './desk.css'
@@ -23,8 +24,13 @@ export const viewport: Viewport = {
 
 export default async function DeskRoot({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce')
+  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value)
   return (
-    <html lang="en" className={`${roman.variable} ${italic.variable}`}>
+    <html
+      lang="en"
+      className={`${roman.variable} ${italic.variable}`}
+      {...(theme === null ? {} : { 'data-theme': theme })}
+    >
       <body>
         <CSPProvider {...(nonce === null ? {} : { nonce })}>
           <ToastProvider>

@@ -1,7 +1,8 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
 import { clientAddress } from '@/app/_http/client-address'
-import { fieldsOf, refusedBy } from '@/app/_http/submit'
+import { refusedBy } from '@/app/_http/refused'
+import { fieldsOf } from '@/app/_http/submit'
 import type { Answer } from '@/lib/answer'
 
 /** The way of the few forms that nobody is signed in for. The command hears the address it came from, to count tries. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { CircleUser, ExternalLink, LogOut, UserCog } from 'lucide-react'
-import { signOut } from 'next-auth/react'
+import { ThemeChoice } from '@/components/admin/theme-choice'
 import { mayLeave } from '@/components/ui/leaving'
 import { Menu, MenuItem, MenuLink } from '@/components/ui/menu'
 
@@ -30,6 +30,7 @@ export function AccountMenu({ name, role }: { name: string; role: string }) {
         <UserCog aria-hidden />
         Your account
       </MenuLink>
+      <ThemeChoice />
       <MenuItem onSelect={() => void leave()}>
         <LogOut aria-hidden />
         Sign out
@@ -41,6 +42,7 @@ export function AccountMenu({ name, role }: { name: string; role: string }) {
 /** By our own navigation: next-auth's would go to the configured address, and the desk may be open under a loopback one. */
 async function leave() {
   if (!mayLeave()) return
+  const { signOut } = await import('next-auth/react')
   await signOut({ redirect: false })
   window.location.assign('/login')
 }

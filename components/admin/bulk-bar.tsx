@@ -1,16 +1,36 @@
-import { X } from 'lucide-react'
+import { ChevronDown, X } from 'lucide-react'
+import type { FilingAct } from '@/components/admin/bulk-dialog'
 import { Button } from '@/components/ui/button'
-import type { BulkAct } from '@/domain/posts/bulk'
+import { Menu, MenuItem } from '@/components/ui/menu'
+import type { DeskFilter } from '@/domain/posts/desk-queries'
+
+export type PlainAct = 'trash' | 'restore' | 'unpublish' | 'return'
 
 type Props = {
   count: number
-  trashed: boolean
+  status: DeskFilter
+  /** Whether this person may change whose names stand above posts. */
+  bylines: boolean
   busy: boolean
-  onAct: (act: BulkAct) => void
+  onAct: (act: PlainAct) => void
+  onFile: (act: FilingAct) => void
   onClear: () => void
 }
 
-export function BulkBar({ count, trashed, busy, onAct, onClear }: Props) {
+const filing: [FilingAct, string][] = [
+  ['tag', 'Add tags…'],
+  ['untag', 'Take tags off…'],
+  ['join-series', 'Add to a series…'],
+  ['leave-series', 'Take out of a series…'],
+  ['byline', 'Change authors…'],
+]
+
+export function BulkBar({ count, status, bylines, busy, onAct, onFile, onClear }: Props) {
+  const button = (act: PlainAct, label: string) => (
+    <Button size="small" busy={busy} onClick={() => onAct(act)}>
+      {label}
+    </Button>
+  )
   return (
     <div
       role="toolbar"
@@ -24,18 +44,29 @@ export function BulkBar({ count, trashed, busy, onAct, onClear }: Props) {
         {count}
         <span className="max-sm:sr-only"> chosen</span>
       </p>
-      {trashed ? (
-        <Button size="small" busy={busy} onClick={() => onAct('restore')}>
-          Restore
-        </Button>
-      ) : (
+      {status === 'trashed' && button('restore', 'Restore')}
+      {status !== 'trashed' && (
         <>
-          <Button size="small" busy={busy} onClick={() => onAct('unpublish')}>
-            Back to draft
-          </Button>
-          <Button size="small" busy={busy} onClick={() => onAct('trash')}>
-            Move to trash
-          </Button>
+          <Menu
+            label="File"
+            look={{ size: 'small' }}
+            trigger={
+              <>
+                File
+                <ChevronDown aria-hidden />
+              </>
+            }
+          >
+            {filing
+              .filter(([act]) => act !== 'byline' || bylines)
+              .map(([act, label]) => (
+                <MenuItem key={act} onSelect={() => onFile(act)}>
+                  {label}
+                </MenuItem>
+              ))}
+          </Menu>
+          {status === 'submitted' ? button('return', 'Return') : button('unpublish', 'Back to draft')}
+          {button('trash', 'Move to trash')}
         </>
       )}
     </div>

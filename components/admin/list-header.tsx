@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { ListFilter } from '@/components/admin/list-filter'
 import { listingAddress } from '@/components/admin/listing-address'
-import type { DeskPerson } from '@/domain/posts/desk-names'
+import type { DeskNames } from '@/domain/posts/desk-names'
 import type { DeskFilter, DeskListing } from '@/domain/posts/desk-queries'
 
 const states: [DeskFilter, string][] = [
@@ -11,23 +11,28 @@ const states: [DeskFilter, string][] = [
   ['scheduled', 'Scheduled'],
   ['live', 'Live'],
   ['expired', 'Expired'],
-  ['submitted', 'Submitted'],
+  ['submitted', 'For review'],
   ['trashed', 'Trash'],
 ]
 
 type Props = {
   listing: DeskListing
   counts: Record<DeskFilter, number>
-  tags: { name: string; slug: string }[]
-  people: DeskPerson[]
+  names: DeskNames
+  /** Whether this person looks after what others submit. */
+  reviews: boolean
 }
 
 /** States that hold most posts always have their tab; the rare ones while they hold any. */
 const usual: DeskFilter[] = ['all', 'draft', 'scheduled', 'live']
 
-export function ListHeader({ listing, counts, tags, people }: Props) {
+export function ListHeader({ listing, counts, names, reviews }: Props) {
   const shown = states.filter(
-    ([status]) => usual.includes(status) || counts[status] > 0 || listing.status === status,
+    ([status]) =>
+      usual.includes(status) ||
+      counts[status] > 0 ||
+      listing.status === status ||
+      (reviews && status === 'submitted'),
   )
   return (
     <div className="mb-3 flex flex-col gap-4">
@@ -47,7 +52,7 @@ export function ListHeader({ listing, counts, tags, people }: Props) {
           ))}
         </ul>
       </nav>
-      <ListFilter listing={listing} tags={tags} people={people} />
+      <ListFilter listing={listing} names={names} />
     </div>
   )
 }

@@ -1,30 +1,38 @@
 import Link from 'next/link'
 import { listingAddress } from '@/components/admin/listing-address'
 import { buttonStyle } from '@/components/ui/button-style'
-import type { DeskListing } from '@/domain/posts/desk-queries'
+import type { DeskList, DeskListing } from '@/domain/posts/desk-queries'
 
-type Props = { listing: DeskListing; pages: number; total: number }
-
-export function ListPages({ listing, pages, total }: Props) {
-  const { page } = listing
+/** Pages follow each other by what they end with, so that a post that is saved meanwhile neither hides nor doubles another. */
+export function ListPages({ listing, list }: { listing: DeskListing; list: DeskList }) {
+  const { posts, first, total, after, before } = list
+  const last = first + posts.length - 1
+  const isWhole = after === null && before === null
   return (
     <nav aria-label="Pages" className="flex items-center justify-between gap-3 py-4 text-muted">
-      <p>
-        {total === 1 ? '1 post' : `${total} posts`}
-        {pages > 1 && `, page ${page} of ${pages}`}
+      <p className="tabular-nums">
+        {isWhole ? count(total) : `${number(first)}–${number(last)} of ${count(total)}`}
       </p>
       <div className="flex gap-2">
-        {page > 1 && (
-          <Link href={listingAddress(listing, { page: page - 1 })} className={buttonStyle({ size: 'small' })}>
+        {before !== null && (
+          <Link href={listingAddress(listing, { before })} className={buttonStyle({ size: 'small' })}>
             Previous
           </Link>
         )}
-        {page < pages && (
-          <Link href={listingAddress(listing, { page: page + 1 })} className={buttonStyle({ size: 'small' })}>
+        {after !== null && (
+          <Link href={listingAddress(listing, { after })} className={buttonStyle({ size: 'small' })}>
             Next
           </Link>
         )}
       </div>
     </nav>
   )
+}
+
+function count(total: number): string {
+  return total === 1 ? '1 post' : `${number(total)} posts`
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en')
 }

@@ -1,70 +1,66 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { BulkBar } from '@/components/admin/bulk-bar'
+import type { FilingAct } from '@/components/admin/bulk-dialog'
 import { EmptyList } from '@/components/admin/empty-list'
 import { ListPages } from '@/components/admin/list-pages'
 import { PostRow } from '@/components/admin/post-row'
 import { SortHeader } from '@/components/admin/sort-header'
+import { type BulkActions, useBulk } from '@/components/admin/use-bulk'
+import { useListKeys } from '@/components/admin/use-list-keys'
+import { useLater } from '@/components/ui/use-later'
 import { useToast } from '@/components/ui/toast'
-import type { BulkAct, BulkResult } from '@/domain/posts/bulk'
+import type { DeskNames } from '@/domain/posts/desk-names'
 import type { DeskList, DeskListing } from '@/domain/posts/desk-queries'
-import type { Answer } from '@/lib/answer'
+import type { BulkInput } from '@/domain/posts/schema'
 
-type Act = (input: { act: BulkAct; ids: string[] }) => Promise<Answer<BulkResult>>
-type Props = { listing: DeskListing; list: DeskList; act: Act }
+const loadDialog = async () => (await import('@/components/admin/bulk-dialog')).BulkDialog
 
-/** What became of one post, and of several. */
-const done: Record<BulkAct, [string, string]> = {
-  trash: ['is in the trash', 'are in the trash'],
-  restore: ['is back as a draft', 'are back as drafts'],
-  unpublish: ['is a draft again', 'are drafts again'],
-}
+type Props = BulkActions & { listing: DeskListing; list: DeskList; names: DeskNames }
 
-export function PostList({ listing, list, act }: Props) {
-  const router = useRouter()
+/** The posts of one page of the list, and what can be done with several of them. */
+export function PostList({ listing, list, names, act, undo }: Props) {
+  const { posts } = list
   const toast = useToast()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [busy, setBusy] = useState(false)
+  const [filing, setFiling] = useState<FilingAct | null>(null)
+  const { busy, run, undoLast } = useBulk({ posts, act, undo })
+  const table = useListKeys({ onUndo: undoLast })
+  const [BulkDialog, withDialog] = useLater(loadDialog)
+  const ids = posts.map(({ id }) => id).filter((id) => chosen.has(id))
 
-  async function run(name: BulkAct, ids: string[]) {
-    setBusy(true)
-    const answer = await act({ act: name, ids })
-    setBusy(false)
-    router.refresh()
-    if (!answer.ok) return toast({ title: answer.sentence })
-    setChosen(new Set())
-    const { done: changed, refused } = answer.value
-    toast({
-      title: changed.length === 1 ? `1 post ${done[name][0]}` : `${changed.length} posts ${done[name][1]}`,
-      ...(refused.length > 0 ? { text: refused.join(' ') } : {}),
-      ...(name === 'trash' && changed.length > 0
-        ? { action: { label: 'Undo', run: () => void run('restore', changed) } }
-        : {}),
-    })
+  async function runOn(input: BulkInput) {
+    const refused = await run(input)
+    if (refused === null) setChosen(new Set())
+    return refused
   }
-
+  async function move(name: 'trash' | 'restore' | 'unpublish' | 'return') {
+    const refused = await runOn({ act: name, ids })
+    if (refused !== null) toast({ title: refused })
+  }
   function toggle(id: string) {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
     setChosen(next)
   }
 
-  if (list.posts.length === 0) return <EmptyList listing={listing} />
-  const all = chosen.size === list.posts.length
+  if (posts.length === 0) return <EmptyList listing={listing} />
+  const all = ids.length === posts.length
   return (
     <>
-      {chosen.size > 0 && (
+      {ids.length > 0 && (
         <BulkBar
-          count={chosen.size}
-          trashed={listing.status === 'trashed'}
+          count={ids.length}
+          status={listing.status}
+          bylines={names.people.length > 0}
           busy={busy}
-          onAct={(name) => void run(name, [...chosen])}
+          onAct={(name) => void move(name)}
+          onFile={(name) => withDialog(() => setFiling(name))}
           onClear={() => setChosen(new Set())}
         />
       )}
-      <table className="w-full table-fixed text-left">
+      <table ref={table} className="w-full table-fixed text-left">
         <thead className="text-xs text-muted">
           <tr className="border-b border-line">
             <th scope="col" className="w-9 py-1.5">
@@ -72,7 +68,7 @@ export function PostList({ listing, list, act }: Props) {
                 type="checkbox"
                 aria-label="Choose all posts on this page"
                 checked={all}
-                onChange={() => setChosen(all ? new Set() : new Set(list.posts.map(({ id }) => id)))}
+                onChange={() => setChosen(all ? new Set() : new Set(posts.map(({ id }) => id)))}
                 className="size-4 align-middle accent-accent"
               />
             </th>
@@ -85,7 +81,7 @@ export function PostList({ listing, list, act }: Props) {
           </tr>
         </thead>
         <tbody>
-          {list.posts.map((post) => (
+          {posts.map((post) => (
             <PostRow
               key={post.id}
               post={post}
@@ -95,7 +91,17 @@ export function PostList({ listing, list, act }: Props) {
           ))}
         </tbody>
       </table>
-      <ListPages listing={listing} pages={list.pages} total={list.total} />
+      <ListPages listing={listing} list={list} />
+      {filing !== null && BulkDialog !== null && (
+        <BulkDialog
+          act={filing}
+          ids={ids}
+          names={names}
+          busy={busy}
+          onRun={runOn}
+          onClose={() => setFiling(null)}
+        />
+      )}
     </>
   )
 }

@@ -1,12 +1,14 @@
 'use client'
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Manuscript } from '@/components/editor/keeping/manuscript'
 import { type BodyClash, type Choice, type FieldClash, settleMerge } from '@/components/editor/keeping/merge'
 import type { Clash } from '@/components/editor/keeping/snapshot'
+import { ClashVersion } from '@/components/editor/clash-version'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { RadioList } from '@/components/ui/radio-list'
+import { compareTexts } from '@/lib/compare-texts'
 import { fieldLabels } from '@/domain/posts/schema'
 
 type Props = { manuscript: Manuscript; clash: Clash }
@@ -78,12 +80,13 @@ type PlaceProps = {
 
 function Place({ label, place, words, choice, choices, onChoose }: PlaceProps) {
   const { mine, theirs, keep } = words
+  const parts = useMemo(() => compareTexts(place.mine.trim(), place.theirs.trim()), [place])
   return (
     <section aria-label={label}>
       <h3 className="mb-2 font-semibold">{label}</h3>
       <div className="grid gap-3 md:grid-cols-2">
-        <Version heading={mine} text={place.mine} dimmed={choice === 'theirs'} />
-        <Version heading={theirs} text={place.theirs} dimmed={choice === 'mine'} />
+        <ClashVersion heading={mine} parts={parts} own="removed" dimmed={choice === 'theirs'} />
+        <ClashVersion heading={theirs} parts={parts} own="added" dimmed={choice === 'mine'} />
       </div>
       <div className="mt-3">
         <RadioList
@@ -94,22 +97,6 @@ function Place({ label, place, words, choice, choices, onChoose }: PlaceProps) {
         />
       </div>
     </section>
-  )
-}
-
-function Version({ heading, text, dimmed }: { heading: string; text: string; dimmed: boolean }) {
-  return (
-    <div className="min-w-0">
-      <p className="mb-1 text-[0.8125rem] text-muted">{heading}</p>
-      <div
-        tabIndex={0}
-        role="group"
-        aria-label={heading}
-        className={`max-h-[35dvh] overflow-auto rounded-md border bg-surface p-3 font-mono text-[0.8125rem] wrap-anywhere whitespace-pre-wrap ${dimmed ? 'border-dashed border-line text-muted' : 'border-edge'}`}
-      >
-        {text.trim() === '' ? <span className="font-sans text-muted">Taken out</span> : text.trim()}
-      </div>
-    </div>
   )
 }
 

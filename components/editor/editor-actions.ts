@@ -1,3 +1,4 @@
+import type { ListFiles } from '@/components/media/media-picker'
 import type { ReviewActions } from '@/components/reviews/review-actions'
 import type { LoadReceipt } from '@/components/schedule/use-receipt'
 import type { Check } from '@/domain/findings/queries'
@@ -19,6 +20,7 @@ export type EditorActions = {
   create: Act<{ id: string; content: PostContentInput }>
   save: Act<OnVersion & { content: PostContentInput }>
   preview: (input: { body: string; math: PostContent['math'] }) => Promise<Answer<Preview>>
+  listFiles: ListFiles
   findLinks: (words: string) => Promise<Answer<LinkTarget[]>>
   check: (input: OnVersion & { at: Date | null }) => Promise<Answer<Check>>
   ignore: (input: { id: string; key: string; ignored: boolean }) => Promise<Answer<void>>

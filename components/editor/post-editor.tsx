@@ -13,7 +13,7 @@ import { SidePanel } from '@/components/editor/side-panel'
 import { SignInAgain } from '@/components/editor/sign-in-again'
 import { SubmitPanel } from '@/components/editor/submit-panel'
 import { useBarHeight } from '@/components/editor/use-bar-height'
-import { useEditorKeys } from '@/components/editor/use-editor-keys'
+import { useEditorCommands } from '@/components/editor/use-editor-commands'
 import { useGoing } from '@/components/editor/use-going'
 import { useLeaveGuard } from '@/components/editor/use-leave-guard'
 import { usePane } from '@/components/editor/use-pane'
@@ -67,12 +67,19 @@ export function PostEditor({ content, state: initialState, person, names, siteZo
     setPublishing(false)
     toast({ title: sentence })
   }
+  useEditorCommands({
+    editing,
+    view,
+    onSave: () => void editing.save(),
+    onPublish: () => void openPublishing(),
+    onPane: showPane,
+    onDetails: () => setDetails(!details),
+  })
   const go = useGoing({ root, view, showPane, showDetails: setDetails })
   function closeAndGo(place: Place) {
     setPublishing(false)
     go(place)
   }
-  useEditorKeys({ onSave: () => void editing.save(), onPublish: () => void openPublishing() })
 
   const split = details ? '2xl:grid-cols-2' : 'lg:grid-cols-2'
   const beside = details ? '2xl:!block' : 'lg:!block'
@@ -109,7 +116,7 @@ export function PostEditor({ content, state: initialState, person, names, siteZo
               editing={editing}
               view={view}
               onView={setView}
-              findLinks={actions.findLinks}
+              actions={actions}
               onUploading={setUploading}
             />
           </div>

@@ -79,7 +79,7 @@ export function SidePanel({ editing, names, actions, siteZone }: Props) {
         onChange={(thumbnail) => change({ thumbnail })}
         error={errorOf('thumbnail')}
       />
-      <SeriesField editing={editing} options={names.series} />
+      <SeriesField editing={editing} options={names.series.map(({ name }) => name)} />
       {state?.may.changeBylines !== false && names.people.length > 0 && (
         <Field label="Authors" error={errorOf('bylineIds')}>
           <ChoiceChips

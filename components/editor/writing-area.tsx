@@ -8,14 +8,14 @@ import { GrowingText } from '@/components/ui/growing-text'
 
 type Props = {
   editing: PostEditing
-  findLinks: EditorActions['findLinks']
+  actions: Pick<EditorActions, 'findLinks' | 'listFiles'>
   view: EditorView | null
   onView: (view: EditorView | null) => void
   onUploading: (number: number) => void
 }
 
 /** Title, subtitle and text: a sheet of paper with nothing around it. */
-export function WritingArea({ editing, view, onView, findLinks, onUploading }: Props) {
+export function WritingArea({ editing, view, onView, actions, onUploading }: Props) {
   const { fields, manuscript, ready, change, state, errorOf } = editing
   const readOnly = state !== null && !state.may.edit
   return (
@@ -43,7 +43,8 @@ export function WritingArea({ editing, view, onView, findLinks, onUploading }: P
         manuscript={manuscript}
         view={view}
         onView={onView}
-        findLinks={findLinks}
+        findLinks={actions.findLinks}
+        listFiles={actions.listFiles}
         ready={ready}
         readOnly={readOnly}
         error={errorOf('body')}

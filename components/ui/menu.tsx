@@ -1,6 +1,7 @@
 'use client'
 
 import { Menu as BaseMenu } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { buttonStyle, type ButtonLook } from '@/components/ui/button-style'
 import { popupItemStyle, popupStyle } from '@/components/ui/popup-style'
@@ -44,5 +45,28 @@ export function MenuLink({ children, href }: { children: ReactNode; href: string
     <BaseMenu.LinkItem href={href} className={popupItemStyle}>
       {children}
     </BaseMenu.LinkItem>
+  )
+}
+
+type ChoicesProps<Value extends string> = {
+  label: string
+  value: Value
+  options: readonly { value: Value; label: string }[]
+  onChange: (value: Value) => void
+}
+
+/** One of a few, chosen inside a menu. */
+export function MenuChoices<Value extends string>({ label, value, options, onChange }: ChoicesProps<Value>) {
+  return (
+    <BaseMenu.RadioGroup aria-label={label} value={value} onValueChange={onChange}>
+      {options.map((option) => (
+        <BaseMenu.RadioItem key={option.value} value={option.value} className={popupItemStyle}>
+          <span className="flex-1">{option.label}</span>
+          <BaseMenu.RadioItemIndicator>
+            <Check aria-hidden />
+          </BaseMenu.RadioItemIndicator>
+        </BaseMenu.RadioItem>
+      ))}
+    </BaseMenu.RadioGroup>
   )
 }

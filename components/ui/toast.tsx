@@ -20,15 +20,23 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 /** Says what just happened, with one way back: `toast({ title: '2 posts are in the trash', action: { label: 'Undo', run } })`. */
 export function useToast() {
   const { add } = Toast.useToastManager()
-  return function toast({ title, text, action }: { title: string; text?: string; action?: Action }) {
+  return function toast({ title, text, action, stays = false }: Said) {
     add({
       title,
+      ...(stays ? { timeout: 0 } : {}),
       ...(text === undefined ? {} : { description: text }),
       ...(action === undefined ? {} : { actionProps: { children: action.label, onClick: action.run } }),
     })
   }
 }
 
+type Said = {
+  title: string
+  text?: string
+  action?: Action
+  /** Until somebody has read it. */
+  stays?: boolean
+}
 type Action = { label: string; run: () => void }
 
 function Toasts() {

@@ -30,16 +30,24 @@ export type LibraryItem = {
 
 const PAGE = 48
 
-/** The newest files of the library after the one with the id `after`; `next` is where the following page begins. */
+/** The newest files of the library with `q` in their name or description, after the one with the id `after`; `next` is where the following page begins. */
 export async function listMedia(
   actor: Actor,
-  { after, kind }: { after: string | null; kind: LibraryKind },
+  { after, kind, q = '' }: { after: string | null; kind: LibraryKind; q?: string },
 ): Promise<{ items: LibraryItem[]; next: string | null }> {
   allow(canUploadMedia(actor))
   const rows = await db.media.findMany({
-    ...(kind === 'all'
-      ? {}
-      : { where: { contentType: { startsWith: kind === 'sounds' ? 'audio/' : 'image/' } } }),
+    where: {
+      ...(kind === 'all' ? {} : { contentType: { startsWith: kind === 'sounds' ? 'audio/' : 'image/' } }),
+      ...(q === ''
+        ? {}
+        : {
+            OR: [
+              { fileName: { contains: q, mode: 'insensitive' } },
+              { alt: { contains: q, mode: 'insensitive' } },
+            ],
+          }),
+    },
     ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
     select: shown,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

@@ -14,4 +14,14 @@ export const mediaDescription = z.object({
 export const mediaPage = z.object({
   after: mediaId.nullable().catch(null),
   kind: z.enum(['all', 'pictures', 'sounds']).catch('all'),
+  q: z
+    .string()
+    .max(200)
+    .transform((text) =>
+      text
+        .replace(/\p{Cc}/gu, '')
+        .toWellFormed()
+        .trim(),
+    )
+    .catch(''),
 })

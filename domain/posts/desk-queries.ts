@@ -1,4 +1,5 @@
 import { type Actor, isEditor } from '@/domain/permissions'
+import { keyOf, pageOf, type Place } from '@/domain/posts/desk-paging'
 import type { PostStatus } from '@/domain/posts/post'
 import { statusSentence } from '@/domain/posts/status-sentence'
 import { UNPUBLISHED } from '@/domain/posts/unpublished'
@@ -13,9 +14,13 @@ export type DeskListing = {
   status: DeskFilter
   q: string
   sort: DeskSort
+  reverse: boolean
   tag: string
+  series: string
   author: string
-  page: number
+  kind: 'any' | 'post' | 'page'
+  after: Place | null
+  before: Place | null
 }
 
 /** A post in the desk's list. `sentence` says its state with times in its own zone, else the site's. */
@@ -33,66 +38,49 @@ export type DeskRow = {
   tags: string[]
 }
 
-export type DeskList = { posts: DeskRow[]; total: number; pages: number; counts: Record<DeskFilter, number> }
+/** A page of the list: the posts from the `first`th on of `total`, and where the pages beside it begin and end. */
+export type DeskList = {
+  posts: DeskRow[]
+  first: number
+  total: number
+  after: Place | null
+  before: Place | null
+  /** How many posts that fit the other filters are in each state. */
+  counts: Record<DeskFilter, number>
+}
 
 const PER_PAGE = 50
 
-/** A page (from 1) of the posts this person may see at the desk; the status is told by the database's clock. */
+/** A page of the posts this person may see at the desk; the status is told by the database's clock. */
 export async function listDeskPosts(actor: Actor, listing: DeskListing): Promise<DeskList> {
-  const [counts, rows, { timeZone }] = await Promise.all([
-    countDeskPosts(actor),
-    findRows(actor, listing),
+  const [counts, { rows, first }, { timeZone }] = await Promise.all([
+    countDeskPosts(actor, listing),
+    findPage(actor, listing),
     getSettings(),
   ])
-  const total = rows[0]?.total ?? 0
-  const posts = rows.map(
-    ({
-      total: _total,
-      now,
-      date,
-      dateZone,
-      expiresAt,
-      trashedAt,
-      submittedAt,
-      wasLive,
-      unpublishedChanges,
-      returnsAt,
-      plannedFor,
-      nextChange,
-      updatedAt,
-      ...row
-    }) => ({
-      ...row,
-      submitted: submittedAt !== null,
-      changed: distanceInWords(updatedAt, now),
-      sentence: statusSentence(
-        {
-          ...row,
-          date,
-          expiresAt,
-          returnsAt,
-          trashedAt,
-          submittedAt,
-          wasLive,
-          unpublishedChanges,
-          plannedFor,
-          nextChange,
-        },
-        { zone: dateZone ?? timeZone, now },
-      ),
-    }),
-  )
-  return { posts, total, pages: Math.max(1, Math.ceil(total / PER_PAGE)), counts }
+  const total = counts[listing.status]
+  const [start, end] = [rows[0], rows.at(-1)]
+  return {
+    posts: rows.map((row) => rowOf(row, timeZone)),
+    first: first(total),
+    total,
+    before: start !== undefined && first(total) > 1 ? placeOf(start) : null,
+    after: end !== undefined && first(total) + rows.length <= total ? placeOf(end) : null,
+    counts,
+  }
 }
 
 /** How many posts of each state this person may see. Those in the trash are in no other number. */
-export async function countDeskPosts(actor: Actor): Promise<Record<DeskFilter, number>> {
+export async function countDeskPosts(
+  actor: Actor,
+  listing: Narrowing = EVERYTHING,
+): Promise<Record<DeskFilter, number>> {
   const rows = await db.$queryRaw<
     { status: PostStatus; count: number; submitted: number; planned: number }[]
   >`
     SELECT ${STATUS} AS status, count(*)::int AS count, count(p.submitted_at)::int AS submitted,
       count(p.planned_for)::int AS planned
-    FROM post p WHERE ${mayRead(actor)} GROUP BY 1`
+    FROM post p JOIN revision r ON r.id = p.head_id WHERE ${narrowed(actor, listing)} GROUP BY 1`
   const of = (status: PostStatus) => rows.find((row) => row.status === status)?.count ?? 0
   return {
     all: rows.reduce((sum, { status, count }) => sum + (status === 'trashed' ? 0 : count), 0),
@@ -140,39 +128,62 @@ export type DeskFacts = {
 }
 
 type Row = Omit<DeskRow, 'sentence' | 'submitted' | 'changed'> &
-  DeskFacts & { updatedAt: Date; total: number }
+  DeskFacts & { updatedAt: Date; rest: number; key: string | null }
 
-async function findRows(actor: Actor, { status, q, sort, tag, author, page }: DeskListing): Promise<Row[]> {
-  const conditions = [
-    mayRead(actor),
-    ofStatus(status),
-    ...(q === '' ? [] : [Prisma.sql`r.title ILIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`]),
-    ...(tag === ''
-      ? []
-      : [
-          Prisma.sql`EXISTS (SELECT 1 FROM revision_tag rt JOIN tag t ON t.id = rt.tag_id
-      WHERE rt.revision_id = r.id AND t.slug = ${tag})`,
-        ]),
-    ...(author === ''
-      ? []
-      : [
-          Prisma.sql`EXISTS (SELECT 1 FROM revision_byline rb JOIN person a ON a.id = rb.person_id
-      WHERE rb.revision_id = r.id AND a.slug = ${author})`,
-        ]),
-  ]
-  return db.$queryRaw<Row[]>`
-    SELECT p.id::text, p.kind::text, r.title, p.pinned, p.updated_at AS "updatedAt", count(*) OVER ()::int AS total, ${DESK_FACTS},
+/** The rows of a page, and which number the first of them has among `total`: told by how many lie beyond it. */
+async function findPage(actor: Actor, listing: DeskListing) {
+  const { where, order, turned } = pageOf(listing)
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT p.id::text, p.kind::text, r.title, p.pinned, p.updated_at AS "updatedAt", count(*) OVER ()::int AS rest,
+      ${keyOf(listing)} AS key, ${DESK_FACTS},
       ARRAY(SELECT a.name FROM revision_byline rb JOIN person a ON a.id = rb.person_id WHERE rb.revision_id = r.id ORDER BY rb.position) AS authors,
       ARRAY(SELECT t.name FROM revision_tag rt JOIN tag t ON t.id = rt.tag_id WHERE rt.revision_id = r.id ORDER BY rt.position) AS tags
     FROM post p JOIN revision r ON r.id = p.head_id
-    WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY ${ORDERS[sort]}, p.id DESC LIMIT ${PER_PAGE} OFFSET ${(page - 1) * PER_PAGE}`
+    WHERE ${narrowed(actor, listing)} AND ${ofStatus(listing.status)} AND ${where}
+    ORDER BY ${order} LIMIT ${PER_PAGE}`
+  const rest = rows[0]?.rest ?? 0
+  const first = (total: number) => Math.max(1, (turned ? rest - rows.length : total - rest) + 1)
+  return { rows: turned ? rows.reverse() : rows, first }
 }
 
-const ORDERS: Record<DeskSort, Prisma.Sql> = {
-  changed: Prisma.sql`p.updated_at DESC`,
-  date: Prisma.sql`CASE WHEN p.draft THEN coalesce(p.planned_for, p.date) ELSE p.date END DESC NULLS FIRST`,
-  title: Prisma.sql`lower(r.title)`,
+function rowOf({ rest: _rest, key: _key, ...row }: Row, timeZone: string): DeskRow {
+  const { now, date, dateZone, expiresAt, trashedAt, submittedAt, wasLive, unpublishedChanges, returnsAt, plannedFor, nextChange, updatedAt, ...shown } = row
+  return {
+    ...shown,
+    submitted: submittedAt !== null,
+    changed: distanceInWords(updatedAt, now),
+    sentence: statusSentence(row, { zone: dateZone ?? timeZone, now }),
+  }
+} // prettier-ignore
+
+/** The key of a post without a date is no time that can be written. */
+function placeOf({ key, id }: Row): Place {
+  return { key: key ?? 'infinity', id }
+}
+
+type Narrowing = Pick<DeskListing, 'q' | 'tag' | 'series' | 'author' | 'kind'>
+const EVERYTHING: Narrowing = { q: '', tag: '', series: '', author: '', kind: 'any' }
+
+/** Everything a list is narrowed by but the state: every word of the search is in the title. */
+function narrowed(actor: Actor, { q, tag, series, author, kind }: Narrowing): Prisma.Sql {
+  const words = q.split(/\s+/).filter(Boolean)
+  const conditions = [
+    mayRead(actor),
+    ...words.map((word) => Prisma.sql`r.title ILIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+    ...(kind === 'any' ? [] : [Prisma.sql`p.kind = ${kind}::"PostKind"`]),
+    ...(tag === '' ? [] : [has(Prisma.sql`revision_tag x JOIN tag n ON n.id = x.tag_id`, tag)]),
+    ...(series === ''
+      ? []
+      : [has(Prisma.sql`revision_series x JOIN series n ON n.id = x.series_id`, series)]),
+    ...(author === ''
+      ? []
+      : [has(Prisma.sql`revision_byline x JOIN person n ON n.id = x.person_id`, author)]),
+  ]
+  return Prisma.join(conditions, ' AND ')
+}
+
+function has(names: Prisma.Sql, slug: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM ${names} WHERE x.revision_id = r.id AND n.slug = ${slug})`
 }
 
 function ofStatus(status: DeskFilter): Prisma.Sql {

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import type { Publication } from '@/generated/prisma/client'
 import { pathOf } from '@/domain/posts/post'
 import { planAnnouncement } from '@/domain/schedule/announce'
@@ -51,6 +53,31 @@ export async function endPublications(tx: Tx, postId: string, moment: Date): Pro
     data: { visibleUntil: moment },
   })
   await planAnnouncement(tx, { postId, moment })
+}
+
+type Reopened = { postId: string; publications: Record<string, unknown>[]; now: Date }
+
+const range = z.object({
+  path: z.string(),
+  visible_from: z.coerce.date(),
+  visible_until: z.coerce.date().nullable(),
+})
+
+/**
+ * Ranges that were ended before their time go on from `now`, those that were to come are to come again: rows as the database
+ * wrote them, each with everything it had. Refuses with `conflict` when another post has the path by now.
+ */
+export async function reopenPublications(tx: Tx, { postId, publications, now }: Reopened): Promise<void> {
+  await endPublications(tx, postId, now)
+  for (const row of publications) {
+    const { path, visible_from, visible_until: until } = range.parse(row)
+    const from = visible_from > now ? visible_from : now
+    if (until !== null && until <= from) continue
+    await claimPath(tx, { path, postId, from, until })
+    const again = JSON.stringify({ ...row, id: randomUUID(), visible_from: from })
+    await tx.$executeRaw`INSERT INTO publication SELECT * FROM jsonb_populate_record(NULL::publication, ${again}::jsonb)`
+    for (const moment of [from, until]) if (moment !== null) await planAnnouncement(tx, { postId, moment })
+  }
 }
 
 /** The range readers are in at `now`, else the next one to come, else null. */

@@ -164,10 +164,31 @@ export const planInput = z
 /** What is typed to find a post to link to. */
 export const linkSearch = z.string().max(200).transform(withoutControls)
 export const pinInput = z.object({ id: postId, pinned: z.boolean() })
-export const bulkInput = z.object({
-  act: z.enum(['trash', 'restore', 'unpublish']),
-  ids: z.array(postId).min(1, 'Choose at least one post.').max(200, 'Choose 200 posts at most.'),
-})
+const chosenPosts = z
+  .array(postId)
+  .min(1, 'Choose at least one post.')
+  .max(200, 'Choose 200 posts at most.')
+  .transform((ids) => [...new Set(ids)])
+const names = (label: string) =>
+  z.array(name(label)).max(50, 'Choose 50 names at most.').transform((all) => all.filter(Boolean))
+    .refine((all) => all.length > 0, `${label} is missing.`) // prettier-ignore
+
+/** One act on many posts. */
+export const bulkInput = z.discriminatedUnion('act', [
+  z.object({ act: z.enum(['trash', 'restore', 'unpublish', 'return']), ids: chosenPosts }),
+  z.object({ act: z.enum(['tag', 'untag']), ids: chosenPosts, names: names('A tag') }),
+  z.object({ act: z.enum(['join-series', 'leave-series']), ids: chosenPosts, names: names('A series') }),
+  z.object({
+    act: z.literal('byline'),
+    ids: chosenPosts,
+    people: z.array(z.uuid()).min(1, 'Choose at least one author.').max(50, 'A post can have 50 authors at most.'),
+  }),
+]) // prettier-ignore
+export type BulkInput = z.output<typeof bulkInput>
+
+/** What an act on many posts answered, to take it back. */
+export const bulkHandle = z.string().regex(/^\d{1,18}$/, 'This cannot be taken back.')
+
 export const previewInput = z.object({
   body: z.string().max(4_000_000, 'The text is longer than 4 million characters.'),
   math: z.enum(['double', 'dollars']),
@@ -175,6 +196,19 @@ export const previewInput = z.object({
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value)
 const word = z.preprocess(first, z.string().max(200).transform(withoutControls).catch(''))
+
+/** The post a page of the list begins after or ends before: what it is sorted by, and its id. */
+const place = z.preprocess(
+  first,
+  z
+    .string()
+    .max(500)
+    .transform(withoutControls)
+    .transform((text) => ({ key: text.slice(0, -37), id: text.slice(-36) }))
+    .pipe(z.object({ key: z.string(), id: z.uuid() }))
+    .nullable()
+    .catch(null),
+)
 
 const versionNumber = z.preprocess(
   first,
@@ -196,9 +230,14 @@ export const deskListing = z.object({
   ),
   q: word,
   sort: z.preprocess(first, z.enum(['changed', 'date', 'title']).catch('changed')),
+  /** Against the order that is usual for `sort`. */
+  reverse: z.preprocess((value) => first(value) === '1', z.boolean()),
   tag: word,
+  series: word,
   author: word,
-  page: z.preprocess(first, z.coerce.number().int().min(1).max(10_000).catch(1)),
+  kind: z.preprocess(first, z.enum(['any', 'post', 'page']).catch('any')),
+  after: place,
+  before: place,
 })
 
 /** Browsers and Node do not list the same of two names of one zone (Asia/Calcutta, Asia/Kolkata), and know both. */

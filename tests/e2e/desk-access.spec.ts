@@ -5,7 +5,9 @@ import { textField } from '@/tests/support/writing'
 
 const pages = [
   '/admin/posts',
+  '/admin/posts?status=submitted',
   '/admin/posts?status=trashed',
+  '/admin/posts?q=nothing-is-called-that',
   '/admin/posts/new',
   '/admin/calendar',
   '/admin/media',
@@ -82,6 +84,25 @@ test('axe finds nothing in the dialogs of tags and media', { tag: '@phone' }, as
   await page.getByRole('main').getByRole('listitem').getByRole('button').first().click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await expectAccess(page, 'a file')
+})
+
+test('axe finds nothing in what opens over the list of posts', { tag: '@phone' }, async ({ page }) => {
+  await page.goto('/admin/posts?status=live')
+  await page.getByRole('checkbox').nth(1).check()
+  await expectAccess(page, 'posts that are chosen')
+  await page.getByRole('button', { name: 'File', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Change authors…' }).click()
+  await expect(page.getByRole('dialog').getByRole('combobox', { name: 'Authors' })).toBeFocused()
+  await expectAccess(page, 'the authors of many posts')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await expectAccess(page, 'the command menu')
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await expectAccess(page, 'the list of keys')
 })
 
 test('an unknown address of the desk stays in the desk', { tag: '@phone' }, async ({ page }) => {

@@ -136,7 +136,7 @@ test('the trash takes a post from the list and Undo brings it back', async ({ pa
   await page.getByRole('checkbox', { name: 'Choose Crumpled and smoothed' }).check()
   await page.getByRole('button', { name: 'Move to trash' }).click()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('1 post is back as a draft')).toBeVisible()
+  await expect(page.getByText('1 post is as before')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Crumpled and smoothed' })).toBeVisible()
 })
 

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import type { Actor } from '@/domain/permissions'
-import { actOnPosts } from '@/domain/posts/bulk'
 import { createPost, savePost } from '@/domain/posts/commands'
 import { getDeskPost, getDeskState } from '@/domain/posts/desk-post'
-import { countDeskPosts, listDeskPosts, type DeskListing } from '@/domain/posts/desk-queries'
+import { countDeskPosts, type DeskList, type DeskListing, listDeskPosts } from '@/domain/posts/desk-queries'
 import { expirePost, publishPost, schedulePost, submitPost } from '@/domain/posts/publish'
 import { deskListing } from '@/domain/posts/schema'
 import { trashPost } from '@/domain/posts/trash'
@@ -87,10 +86,77 @@ test('a list can be narrowed to a tag or an author', async () => {
   expect(await titles(owner, { author: slug })).toEqual(['Live 100%'])
 })
 
+test('every word of a search is in the title, in any order', async () => {
+  expect(await titles(owner, { q: 'one  live' })).toEqual(['Live one'])
+})
+
+test('a list can be narrowed to pages, and its order turned', async () => {
+  await make(owner, 'A page', { kind: 'page', series: [{ name: 'Folded', position: 1 }] })
+  expect(await titles(owner, { kind: 'page' })).toEqual(['A page'])
+  expect(await titles(owner, { series: 'folded' })).toEqual(['A page'])
+  const turned = deskListing.parse({ sort: 'title', reverse: '1', q: 'live' })
+  const { posts } = await listDeskPosts(owner, turned)
+  expect(posts.map(({ title }) => title)).toEqual(['Live one', 'Live 100%'])
+})
+
+test('the numbers beside the states count what fits the search', async () => {
+  const { counts } = await listDeskPosts(owner, deskListing.parse({ q: 'live' }))
+  expect(counts).toMatchObject({ all: 2, live: 2, draft: 0, trashed: 0 })
+})
+
 test('odd parameters of the address mean the default', () => {
-  expect(deskListing.parse({ status: ['live', 'x'], page: '-1', sort: '__proto__' })).toEqual({
-    status: 'live', q: '', sort: 'changed', tag: '', author: '', page: 1,
+  const odd = {
+    status: ['live', 'x'],
+    after: "'; DROP",
+    before: 'x',
+    sort: '__proto__',
+    kind: 'x',
+    reverse: 'yes',
+  }
+  expect(deskListing.parse(odd)).toEqual({
+    status: 'live', q: '', sort: 'changed', reverse: false, tag: '', series: '', author: '', kind: 'any', after: null, before: null,
   }) // prettier-ignore
+})
+
+describe('page by page', () => {
+  const MANY = 120
+  let writer: Somebody
+  beforeAll(async () => {
+    writer = await personWith('author', 'Wanda Writer')
+    for (let number = 0; number < MANY; number += 1) await make(writer, `Sheet ${number % 7}`)
+  })
+
+  test.each(['changed', 'date', 'title'] as const)(
+    'by %s each post is on one page, forwards and back',
+    async (sort) => {
+      const usual = deskListing.parse({ sort })
+      const seen: string[] = []
+      const pages: DeskList[] = []
+      for (let after: DeskListing['after'] = null; pages.length < 4;) {
+        const page: DeskList = await listDeskPosts(writer, { ...usual, after })
+        pages.push(page)
+        expect([page.first, page.total]).toEqual([seen.length + 1, MANY])
+        seen.push(...page.posts.map(({ id }) => id))
+        after = page.after
+        if (after === null) break
+      }
+      expect([new Set(seen).size, pages.length]).toEqual([MANY, 3])
+      const last = pages.at(-1)
+      const back = await listDeskPosts(writer, { ...usual, before: last?.before ?? null })
+      expect([back.first, back.posts]).toEqual([51, pages[1]?.posts])
+    },
+  )
+
+  test('a post that is saved meanwhile neither hides nor doubles another', async () => {
+    const usual = deskListing.parse({})
+    const one = await listDeskPosts(writer, usual)
+    const moved = one.posts.at(-1)
+    await savePost(writer, { id: moved?.id ?? '', version: 1, content: contentWith({ title: 'Moved' }) })
+    const two = await listDeskPosts(writer, { ...usual, after: one.after })
+    const ids = two.posts.map(({ id }) => id)
+    expect(one.posts.filter(({ id }) => ids.includes(id))).toEqual([])
+    expect(two.posts).toHaveLength(50)
+  })
 })
 
 test('the state of a post is one sentence with the zone in which its date was chosen', async () => {
@@ -109,15 +175,4 @@ test('what differs from what readers see is counted as unpublished changes', asy
   const state = await getDeskState(owner, post.id)
   expect(state).toMatchObject({ status: 'live', unpublishedChanges: 1, version: 2 })
   expect(state.sentence).toMatch(/, 1 unpublished change$/)
-})
-
-test('many posts go to the trash together and come back; one that is refused does not stop the rest', async () => {
-  const [mine, other] = [await make(author, 'Mine'), await make(owner, 'Not mine')]
-  const ids = [other.id, mine.id]
-  const result = await actOnPosts(author, { act: 'trash', ids })
-  expect(result).toEqual({ done: [mine.id], refused: ['You are not allowed to do this.'] })
-  expect(await actOnPosts(author, { act: 'restore', ids: result.done })).toEqual({
-    done: [mine.id],
-    refused: [],
-  })
 })

@@ -23,9 +23,12 @@ import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
 import { listDeskNames } from '@/domain/posts/desk-names'
 import { getDeskPost, getDeskState } from '@/domain/posts/desk-post'
 import { findLinkTargets } from '@/domain/posts/link-targets'
+import { changeLabels } from '@/domain/posts/labels'
 import { pinPost } from '@/domain/posts/pin'
 import { previewText } from '@/domain/posts/preview'
 import { publishPost, schedulePost, submitPost, unpublishPost, updatePost } from '@/domain/posts/publish' // prettier-ignore
+import { reopenPost } from '@/domain/posts/reopen'
+import { returnPost } from '@/domain/posts/submission'
 import { deletePost, restorePost, trashPost } from '@/domain/posts/trash'
 import { getHealth, getTroubles } from '@/domain/schedule/health'
 import { getPostReceipt } from '@/domain/schedule/post-receipt'
@@ -78,6 +81,9 @@ const schedule: OnPost = (actor, post) => schedulePost(actor, { ...post, date: L
 const check: OnPost = (actor, post) => checkPost(actor, { ...post, at: null })
 const ignore: OnPost = (actor, { id }) => ignoreFinding(actor, { id, key: 'description', ignored: true })
 const update: OnPost = (actor, post) => updatePost(actor, { ...post, announce: true })
+const tag: OnPost = (actor, { id }) => changeLabels(actor, { id, change: () => ({ tags: ['Matrix'] }) })
+const reopen: OnPost = (actor, { id }) =>
+  reopenPost(actor, { id, standing: { submittedAt: null, publications: [] } })
 const pin: OnPost = (actor, { id }) => pinPost(actor, { id, pinned: true })
 
 /** o = owner, e = editor, a = author, c = contributor: who may do it to an own post in this state, who to somebody else's. */
@@ -106,6 +112,11 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['unpublishPost', 'live', 'oea', 'oe', byId(unpublishPost)],
   ...TIME_ACTS,
   ['pinPost', 'live', 'oea', 'oe', pin],
+  ['changeLabels', 'draft', 'oeac', 'oe', tag],
+  ['changeLabels', 'live', 'oea', 'oe', tag],
+  ['reopenPost', 'draft', 'oeac', 'oe', reopen],
+  ['reopenPost', 'live', '', '', reopen],
+  ['returnPost', 'draft', 'oeac', 'oe', byId(returnPost)],
   ['trashPost', 'draft', 'oeac', 'oe', byId(trashPost)],
   ['trashPost', 'live', 'oea', 'oe', byId(trashPost)],
   ['restorePost', 'trashed', 'oeac', 'oe', byId(restorePost)],
@@ -218,6 +229,9 @@ const OWN_ONLY = [
   'actOnPosts',
   'changePassword',
   'countDeskPosts',
+  'findDeskTitles',
+  'forEachPost',
+  'undoBulk',
   'endOwnSession',
   'endOwnSessions',
   'findTargets',

@@ -17,7 +17,10 @@ const TO_DISK = 50
  * network or only the answers, in an order that the seed says. Then everything is up again and each question is answered with
  * "keep both". Answers which of the words that were typed are not in the text that the server has at the end.
  */
-export async function goThrough(seed: number, contexts: [BrowserContext, BrowserContext]): Promise<Outcome> {
+export async function goThrough(
+  seed: number,
+  contexts: readonly [BrowserContext, BrowserContext],
+): Promise<Outcome> {
   const random = seeded(seed)
   const steps: string[] = []
   const words: string[] = []

@@ -1,5 +1,6 @@
 import { EditorState, type StateCommand } from '@codemirror/state'
 import { expect, test } from 'vitest'
+import { apart, markdownOfMedia } from '@/components/editor/text/insert-media'
 import { freeFootnote } from '@/components/editor/text/block-menu'
 import { changeBetween } from '@/components/editor/text/change-between'
 import { countWords } from '@/components/editor/text/count-words'
@@ -59,4 +60,22 @@ test.each([
 
 test('a new footnote takes the lowest free number', () => {
   expect(freeFootnote('a[^1] b[^3]\n\n[^1]: x\n\n[^3]: y')).toBe(2)
+})
+
+test.each([
+  ['', 0, '', ''],
+  ['Before.', 7, '\n\n', ''],
+  ['After.', 0, '', '\n\n'],
+  ['Before. After.', 8, '\n\n', '\n\n'],
+])('a picture stands apart from the words beside it: %s', (doc, at, lead, tail) => {
+  expect(apart(EditorState.create({ doc }), at)).toEqual({ lead, tail })
+})
+
+test('a file of the library comes with its description, whatever stands in it', () => {
+  const picture = { key: 'a.png', contentType: 'image/png' }
+  expect(markdownOfMedia({ ...picture, alt: 'A [red]\nsquare' })).toBe('![A \\[red\\] square](/media/a.png)')
+  expect(markdownOfMedia({ ...picture, alt: null })).toBe('![](/media/a.png)')
+  expect(markdownOfMedia({ key: 'a.mp3', contentType: 'audio/mpeg', alt: null })).toBe(
+    '<audio controls src="/media/a.mp3"></audio>',
+  )
 })

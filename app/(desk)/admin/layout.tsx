@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { findTitles } from '@/app/(desk)/admin/posts/actions'
 import { requireActor } from '@/app/_http/session'
 import { DeskFrame } from '@/components/admin/desk-frame'
 import { TroubleBanner } from '@/components/schedule/trouble-banner'
@@ -27,7 +28,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     ...(canChangeSettings(actor) ? [{ href: '/admin/settings', label: 'Settings' }] : []),
   ]
   return (
-    <DeskFrame site={title} person={{ name: actor.name, role: actor.role }} places={places}>
+    <DeskFrame
+      site={title}
+      person={{ name: actor.name, role: actor.role }}
+      places={places}
+      findTitles={findTitles}
+    >
       {troubles !== null && <TroubleBanner troubles={troubles} zone={timeZone} />}
       {children}
     </DeskFrame>

@@ -29,19 +29,19 @@ const blocks: { label: string; detail: string; text: string }[] = [
 
 const TABLE = '| Column | Column |\n| --- | --- |\n| | |\n'
 
-/** What `/` offers at the beginning of a line or after a blank. `pickFile` opens the choice of a file to upload. */
-export function blockSource(pickFile: () => void) {
+/** How a file comes into the text: from this device, or from those that are there already. */
+export type FilePickers = { upload: () => void; browse: () => void }
+
+/** What `/` offers at the beginning of a line or after a blank. */
+export function blockSource(pickers: FilePickers) {
   const options: Completion[] = [
     ...blocks.map(({ label, detail, text }) => ({ label, detail, apply: placing(text) })),
     { label: 'Table', detail: '| |', apply: insertTable },
     { label: 'Footnote', detail: '[^1]', apply: insertFootnote },
     { label: 'Link to another post', detail: '[[', apply: askForPost },
-    { label: 'Picture or sound', detail: 'upload', apply: (...[view, , from, to]: Applied) => upload(view, { from, to }) },
+    { label: 'Picture or sound', detail: 'upload', apply: picking(pickers.upload) },
+    { label: 'Picture or sound that is there', detail: 'library', apply: picking(pickers.browse) },
   ] // prettier-ignore
-  function upload(view: EditorView, range: { from: number; to: number }) {
-    view.dispatch({ changes: range, userEvent: 'input.complete' })
-    pickFile()
-  }
   return (context: CompletionContext): CompletionResult | null => {
     const typed = context.matchBefore(/(?<![^\s])\/[\p{L} ]{0,24}$/u)
     if (typed === null || isInCode(context)) return null
@@ -78,6 +78,13 @@ function placing(text: string) {
   const mark = text.indexOf('¦')
   const insert = text.slice(0, mark) + text.slice(mark + 1)
   return (...[view, , from, to]: Applied) => place(view, { from, to, insert, select: [mark, mark] })
+}
+
+function picking(pick: () => void) {
+  return (...[view, , from, to]: Applied) => {
+    view.dispatch({ changes: { from, to }, userEvent: 'input.complete' })
+    pick()
+  }
 }
 
 function insertTable(...[view, , from, to]: Applied) {

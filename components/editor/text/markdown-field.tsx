@@ -2,14 +2,16 @@
 
 import { EditorState, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { EditorActions } from '@/components/editor/editor-actions'
 import type { Manuscript } from '@/components/editor/keeping/manuscript'
 import { changeBetween } from '@/components/editor/text/change-between'
+import { insertMedia } from '@/components/editor/text/insert-media'
 import { setUp } from '@/components/editor/text/setup'
 import { Toolbar } from '@/components/editor/text/toolbar'
 import { uploadInto, uploadsUnderWay } from '@/components/editor/text/uploads'
 import { WordCount } from '@/components/editor/text/word-count'
+import { MediaPicker } from '@/components/media/media-picker'
 import { ACCEPTED } from '@/domain/media/media'
 
 type Props = {
@@ -18,6 +20,7 @@ type Props = {
   /** Hears of the editor when it is there, and of null when it is gone. */
   onView: (view: EditorView | null) => void
   findLinks: EditorActions['findLinks']
+  listFiles: EditorActions['listFiles']
   readOnly: boolean
   ready: boolean
   error: string | null
@@ -30,6 +33,7 @@ export function MarkdownField({
   view,
   onView,
   findLinks,
+  listFiles,
   readOnly,
   ready,
   error,
@@ -37,6 +41,11 @@ export function MarkdownField({
 }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const picker = useRef<HTMLInputElement>(null)
+  const [browsing, setBrowsing] = useState(false)
+  const [pickers] = useState(() => ({
+    upload: () => picker.current?.click(),
+    browse: () => setBrowsing(true),
+  }))
 
   useEffect(() => {
     if (place.current === null || !ready) return
@@ -46,10 +55,9 @@ export function MarkdownField({
       if (docChanged && !isOurs) manuscript.type(state.doc)
       onUploading(uploadsUnderWay(state))
     })
-    const pickFile = () => picker.current?.click()
     const state = EditorState.create({
       doc: written.content.body,
-      extensions: [setUp({ readOnly, findLinks, pickFile }), listener],
+      extensions: [setUp({ readOnly, findLinks, pickers }), listener],
     })
     const view = new EditorView({ state, parent: place.current })
     onView(view)
@@ -64,7 +72,7 @@ export function MarkdownField({
       view.destroy()
       onView(null)
     }
-  }, [manuscript, onView, findLinks, readOnly, ready, onUploading])
+  }, [manuscript, onView, findLinks, readOnly, ready, onUploading, pickers])
 
   function upload(files: File[]) {
     if (view !== null) void uploadInto(view, files, view.state.selection.main.from)
@@ -72,7 +80,7 @@ export function MarkdownField({
 
   return (
     <>
-      <Toolbar view={view} disabled={readOnly} onPickFile={() => picker.current?.click()} />
+      <Toolbar view={view} disabled={readOnly} pickers={pickers} />
       <input
         ref={picker}
         type="file"
@@ -95,6 +103,17 @@ export function MarkdownField({
         className="-ml-3.5 min-h-[60dvh] border-l-2 border-transparent pt-4 pl-3 text-base focus-within:border-accent sm:text-[0.9375rem]"
       />
       <WordCount manuscript={manuscript} />
+      {browsing && (
+        <MediaPicker
+          kind="all"
+          list={listFiles}
+          onClose={() => setBrowsing(false)}
+          onChoose={(item) => {
+            setBrowsing(false)
+            if (view !== null) insertMedia(view, item)
+          }}
+        />
+      )}
     </>
   )
 }

@@ -10,7 +10,7 @@ import { EditorState, type Extension, Prec } from '@codemirror/state'
 import { search, searchKeymap } from '@codemirror/search'
 import { EditorView, keymap, placeholder, type KeyBinding } from '@codemirror/view'
 import type { EditorActions } from '@/components/editor/editor-actions'
-import { blockSource } from '@/components/editor/text/block-menu'
+import { blockSource, type FilePickers } from '@/components/editor/text/block-menu'
 import {
   insertLink,
   nextHeading,
@@ -23,7 +23,7 @@ import { postLinkSource } from '@/components/editor/text/post-links'
 import { theme } from '@/components/editor/text/theme'
 import { uploads } from '@/components/editor/text/uploads'
 
-type Setup = { readOnly: boolean; findLinks: EditorActions['findLinks']; pickFile: () => void }
+type Setup = { readOnly: boolean; findLinks: EditorActions['findLinks']; pickers: FilePickers }
 
 /** The keys of the toolbar, as CodeMirror names them. Ctrl/⌘-K stays free for the commands of the desk. */
 export const formattingKeys: KeyBinding[] = [
@@ -62,7 +62,7 @@ const phrases = {
 }
 
 /** A Markdown field as tall as its text: the page scrolls, and only what is seen of a long text is drawn. */
-export function setUp({ readOnly, findLinks, pickFile }: Setup): Extension {
+export function setUp({ readOnly, findLinks, pickers }: Setup): Extension {
   return [
     history(),
     markdown({ base: markdownLanguage, completeHTMLTags: false }),
@@ -80,7 +80,7 @@ export function setUp({ readOnly, findLinks, pickFile }: Setup): Extension {
     Prec.high(EditorState.languageData.of(() => [{ closeBrackets: { brackets: ['(', '['] } }])),
     EditorView.inputHandler.of(wrapSelection),
     autocompletion({
-      override: [blockSource(pickFile), postLinkSource(findLinks)],
+      override: [blockSource(pickers), postLinkSource(findLinks)],
       icons: false,
       activateOnTypingDelay: 50,
     }),

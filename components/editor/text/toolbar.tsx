@@ -8,6 +8,7 @@ import {
   Code,
   Heading2,
   ImagePlus,
+  Images,
   Italic,
   Link2,
   List,
@@ -16,6 +17,7 @@ import {
   Search,
   TextQuote,
 } from 'lucide-react'
+import type { FilePickers } from '@/components/editor/text/block-menu'
 import { formattingKeys } from '@/components/editor/text/setup'
 
 const items: { label: string; key: string; icon: LucideIcon }[] = [
@@ -29,10 +31,10 @@ const items: { label: string; key: string; icon: LucideIcon }[] = [
   { label: 'Code', key: 'Mod-e', icon: Code },
 ]
 
-type Props = { view: EditorView | null; disabled: boolean; onPickFile: () => void }
+type Props = { view: EditorView | null; disabled: boolean; pickers: FilePickers }
 
 /** What the keys do, for those who look for it: one stop for Tab, arrows inside. */
-export function Toolbar({ view, disabled, onPickFile }: Props) {
+export function Toolbar({ view, disabled, pickers }: Props) {
   function run(key: string) {
     if (view === null) return
     formattingKeys.find((binding) => binding.key === key)?.run?.(view)
@@ -61,12 +63,20 @@ export function Toolbar({ view, disabled, onPickFile }: Props) {
         </BaseToolbar.Button>
       ))}
       <BaseToolbar.Button
-        aria-label="Picture or sound"
-        title="Picture or sound"
-        onClick={onPickFile}
+        aria-label="Upload a picture or sound"
+        title="Upload a picture or sound"
+        onClick={pickers.upload}
         className={look}
       >
         <ImagePlus aria-hidden />
+      </BaseToolbar.Button>
+      <BaseToolbar.Button
+        aria-label="Picture or sound that is there"
+        title="Picture or sound that is there"
+        onClick={pickers.browse}
+        className={look}
+      >
+        <Images aria-hidden />
       </BaseToolbar.Button>
       <BaseToolbar.Button
         aria-label="Find and replace"

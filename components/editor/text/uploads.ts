@@ -2,7 +2,8 @@ import { StateEffect, StateField, type EditorState } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view'
 import { newId } from '@/components/editor/keeping/new-id'
 import { uploadMedia } from '@/components/media/upload'
-import { ACCEPTED, addressOfMedia, isAudio } from '@/domain/media/media'
+import { apart, markdownOfMedia } from '@/components/editor/text/insert-media'
+import { ACCEPTED } from '@/domain/media/media'
 
 type Upload = { id: string; name: string; sentence: string; failed: boolean; stop: () => void }
 
@@ -134,14 +135,11 @@ async function send(
   const answer = await uploadMedia(file, (part) => tell(`${Math.round(part * 100)} %`, false), signal)
   if (signal.aborted) return
   if (!answer.ok) return tell(answer.sentence, true)
-  const { key, contentType } = answer.value
-  const address = addressOfMedia(key)
-  const insert = isAudio(contentType) ? `<audio controls src="${address}"></audio>` : `![](${address})`
+  const insert = markdownOfMedia({ ...answer.value, alt: null })
   const at = placeOf(view.state, id)
-  const { from, text } = view.state.doc.lineAt(at)
-  const isOwnLine = text.trim() === '' || at === from
+  const { lead, tail } = apart(view.state, at)
   view.dispatch({
-    changes: { from: at, insert: isOwnLine ? insert : `\n\n${insert}` },
+    changes: { from: at, insert: lead + insert + tail },
     effects: end.of(id),
     userEvent: 'input.paste',
   })

@@ -2,11 +2,15 @@
 
 import { submit } from '@/app/_http/submit'
 import { describeMedia, removeMedia } from '@/domain/media/commands'
-import { countUses } from '@/domain/media/library'
-import { mediaDescription, mediaId } from '@/domain/media/schema'
+import { countUses, listMedia } from '@/domain/media/library'
+import { mediaDescription, mediaId, mediaPage } from '@/domain/media/schema'
 
 export async function describe(input: unknown) {
   return submit(mediaDescription, input, describeMedia)
+}
+
+export async function list(page: unknown) {
+  return submit(mediaPage, page, listMedia)
 }
 
 export async function uses(id: unknown) {

@@ -12,6 +12,6 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Media({ searchParams }: Props) {
   const actor = await requireActor()
   const { after = null, kind = 'all' } = await searchParams
-  const page = await listMedia(actor, mediaPage.parse({ after, kind }))
+  const page = await listMedia(actor, mediaPage.parse({ after, kind, q: '' }))
   return <MediaLibrary items={page.items} next={page.next} actions={{ describe, remove, uses }} />
 }

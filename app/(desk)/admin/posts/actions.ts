@@ -7,10 +7,12 @@ import { checkInput, ignoreInput } from '@/domain/findings/schema'
 import { listLinksHere } from '@/domain/links/queries'
 import type { Actor } from '@/domain/permissions'
 import { actOnPosts } from '@/domain/posts/bulk'
+import { undoBulk } from '@/domain/posts/bulk-undo'
 import { compareChange as compareWithBefore } from '@/domain/posts/change-comparison'
 import { cancelChange, moveChange, renewChange, scheduleChange } from '@/domain/posts/changes-ahead'
 import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
 import { getDeskState } from '@/domain/posts/desk-post'
+import { findDeskTitles } from '@/domain/posts/desk-titles'
 import { findLinkTargets } from '@/domain/posts/link-targets'
 import { pinPost } from '@/domain/posts/pin'
 import { planPost } from '@/domain/posts/plan'
@@ -25,6 +27,7 @@ import {
 } from '@/domain/posts/publish'
 import {
   actInput,
+  bulkHandle,
   bulkInput,
   ofChange,
   changeInput,
@@ -139,8 +142,16 @@ export async function actOnMany(input: unknown) {
   return submit(bulkInput, input, actOnPosts)
 }
 
+export async function undoMany(handle: unknown) {
+  return submit(bulkHandle, handle, undoBulk)
+}
+
 export async function findLinks(words: unknown) {
   return submit(linkSearch, words, findLinkTargets)
+}
+
+export async function findTitles(words: unknown) {
+  return submit(linkSearch, words, findDeskTitles)
 }
 
 export async function preview(input: unknown) {

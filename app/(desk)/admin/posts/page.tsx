@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { actOnMany } from '@/app/(desk)/admin/posts/actions'
+import { actOnMany, undoMany } from '@/app/(desk)/admin/posts/actions'
 import { requireActor } from '@/app/_http/session'
 import { PostList } from '@/components/admin/post-list'
 import { ListHeader } from '@/components/admin/list-header'
@@ -20,13 +20,15 @@ export default async function Posts({ searchParams }: Props) {
   const [list, names] = await Promise.all([listDeskPosts(actor, listing), listDeskNames(actor)])
   return (
     <DeskPage title="Posts" action={<NewPostLink />} width="wide">
-      <ListHeader
+      <ListHeader listing={listing} counts={list.counts} names={names} reviews={isEditor(actor)} />
+      <PostList
+        key={JSON.stringify(listing)}
         listing={listing}
-        counts={list.counts}
-        tags={names.tags}
-        people={isEditor(actor) ? names.people : []}
+        list={list}
+        names={names}
+        act={actOnMany}
+        undo={undoMany}
       />
-      <PostList key={JSON.stringify(listing)} listing={listing} list={list} act={actOnMany} />
     </DeskPage>
   )
 }

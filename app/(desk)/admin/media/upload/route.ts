@@ -1,6 +1,6 @@
 import { currentActor } from '@/app/_http/session'
 import { statusOfRefusal } from '@/app/_http/status'
-import { refusedBy } from '@/app/_http/submit'
+import { refusedBy } from '@/app/_http/refused'
 import { receiveMedia } from '@/domain/media/receive'
 import type { Answer } from '@/lib/answer'
 import { Refusal } from '@/lib/errors'
