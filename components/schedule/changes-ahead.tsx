@@ -46,6 +46,7 @@ export function ChangesAhead({ state, act, actions, siteZone }: Props) {
                 <Named
                   change={change}
                   label="Use the newest text"
+                  joint="in"
                   busy={busy}
                   run={() =>
                     void run(({ id, version }) =>
@@ -81,14 +82,16 @@ export function ChangesAhead({ state, act, actions, siteZone }: Props) {
   )
 }
 
-type NamedProps = { change: AheadChange; label: string; busy: boolean; run: () => void }
+type NamedProps = { change: AheadChange; label: string; joint?: string; busy: boolean; run: () => void }
 
 /** A button that says of which change it is to those who do not see the row. */
-function Named({ change, label, busy, run }: NamedProps) {
+function Named({ change, label, joint = '', busy, run }: NamedProps) {
   return (
     <Button size="small" busy={busy} onClick={run}>
       {label}
-      <span className="sr-only">: the change of {momentInWords(change.at, change.zone)}</span>
+      <span className="sr-only">
+        {joint} the change of {momentInWords(change.at, change.zone)}
+      </span>
     </Button>
   )
 }

@@ -6,6 +6,7 @@ import { Comparison } from '@/components/history/comparison'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
+import { ReadingArea } from '@/components/ui/reading-area'
 import type { FieldChange } from '@/domain/posts/compare'
 import type { AheadChange } from '@/domain/posts/course'
 import { momentInWords } from '@/lib/times-in-words'
@@ -40,7 +41,9 @@ export function WhatChanges({ id, change, compare }: Props) {
       >
         {typeof shown === 'string' && <Notice tone="danger">{shown}</Notice>}
         {typeof shown === 'object' && shown !== null && (
-          <Comparison changes={shown} same="Nothing: both are the same text." />
+          <ReadingArea label="Comparison">
+            <Comparison changes={shown} same="Nothing: both are the same text." />
+          </ReadingArea>
         )}
       </Dialog>
     </>

@@ -2,6 +2,7 @@
 
 import { Keys } from '@/components/admin/commands/keys'
 import { Dialog } from '@/components/ui/dialog'
+import { ReadingArea } from '@/components/ui/reading-area'
 
 const GROUPS: [string, [string, string][]][] = [
   [
@@ -57,23 +58,25 @@ export function KeyboardMap({ onClose }: { onClose: () => void }) {
       title="Keyboard shortcuts"
       description="Single keys do nothing while you type."
     >
-      <div className="flex flex-col gap-5">
-        {GROUPS.map(([title, keys]) => (
-          <section key={title}>
-            <h3 className="mb-1.5 font-semibold">{title}</h3>
-            <dl className="flex flex-col gap-1">
-              {keys.map(([key, meaning]) => (
-                <div key={key} className="flex items-center justify-between gap-4">
-                  <dt className="text-muted">{meaning}</dt>
-                  <dd>
-                    <Keys keys={key} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <ReadingArea label="Shortcuts">
+        <div className="flex flex-col gap-5">
+          {GROUPS.map(([title, keys]) => (
+            <section key={title}>
+              <h3 className="mb-1.5 font-semibold">{title}</h3>
+              <dl className="flex flex-col gap-1">
+                {keys.map(([key, meaning]) => (
+                  <div key={key} className="flex items-center justify-between gap-4">
+                    <dt className="text-muted">{meaning}</dt>
+                    <dd>
+                      <Keys keys={key} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
+      </ReadingArea>
     </Dialog>
   )
 }
