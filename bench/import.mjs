@@ -7,6 +7,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeManyPosts } from './many-posts.mjs'
+import { commandOf } from './servers.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const WATCH_MS = 100
@@ -32,13 +33,14 @@ try {
 }
 
 async function measure(args) {
+  const as = await commandOf('octavo')
   const began = performance.now()
   // The Node that npm installed: an older one would hand over to it, and be measured in its place.
   const child = spawn(
     join(ROOT, 'node_modules/.bin/node'),
-    [join(ROOT, 'server/bootstrap.mjs'), 'octavo', ...args],
+    [...as.flags, join(ROOT, 'server/bootstrap.mjs'), 'octavo', ...args],
     {
-      env: { ...process.env, DATA_DIR: join(place, 'data'), DATABASE_URL: '', DEMO: '0' },
+      env: { ...process.env, ...as.env, DATA_DIR: join(place, 'data'), DATABASE_URL: '', DEMO: '0' },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   )

@@ -28,7 +28,7 @@ export async function startOctavo(folder, more = {}) {
     ADMIN_PASSWORD: '',
     ...more,
   }
-  const as = await commandOfStart()
+  const as = await commandOf('start')
   const server = await startNode([...as.flags, 'build/start.mjs'], {
     port,
     env: { ...env, ...as.env },
@@ -116,10 +116,10 @@ http {
 `
 }
 
-/** How `npm start` calls Node: its flags and its environment. */
-async function commandOfStart() {
+/** How `npm start` or `npm run octavo` calls Node: its flags and its environment. */
+export async function commandOf(script) {
   const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
-  const words = scripts.start.split(' ')
+  const words = scripts[script].split(' ')
   const settings = words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('='))
   return { flags: words.filter((word) => word.startsWith('--')), env: Object.fromEntries(settings) }
 }

@@ -86,13 +86,13 @@ test(
     await page.getByRole('checkbox', { name: 'Tags' }).uncheck()
     await page.getByRole('button', { name: 'Restore only: Title' }).click()
     await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Brought back')
-    expect(await textOf(page)).toContain('A slow dog.')
+    await expect.poll(() => textOf(page)).toContain('A slow dog.')
     await expect(page.getByText(/2 unpublished changes$/).first()).toBeVisible()
 
     await page.goto(`/admin/posts/${id}/history/1`)
     await page.getByRole('button', { name: 'Restore all of it' }).click()
     await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Brought back')
-    expect(await textOf(page)).toContain('A quick fox.')
+    await expect.poll(() => textOf(page)).toContain('A quick fox.')
     expect(await (await page.request.get(`/posts/${slug}`)).text()).toContain('A slow fox.')
   },
 )
