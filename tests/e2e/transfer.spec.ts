@@ -53,9 +53,7 @@ test('a zip is rehearsed, imported and undone', { tag: '@phone' }, async ({ page
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Save the report as CSV' }).click(),
   ])
-  expect(await readFile(await saved.path(), 'utf8')).toContain(
-    'content/posts/press.md,created,/posts/press',
-  )
+  expect(await readFile(await saved.path(), 'utf8')).toContain('content/posts/press.md,created,/posts/press')
 
   await page.getByRole('button', { name: 'Import 2 files' }).click()
   await expect(page.getByText('Finished: 1 failed, 2 new')).toBeVisible()
