@@ -7,6 +7,7 @@ import { getSettings } from '@/domain/settings/queries'
 import { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db'
 import { distanceInWords } from '@/lib/times-in-words'
+import { likePattern } from '@/lib/like-pattern'
 
 export type DeskFilter = PostStatus | 'all' | 'planned' | 'submitted'
 export type DeskSort = 'changed' | 'date' | 'title'
@@ -169,7 +170,7 @@ function narrowed(actor: Actor, { q, tag, series, author, kind }: Narrowing): Pr
   const words = q.split(/\s+/).filter(Boolean)
   const conditions = [
     mayRead(actor),
-    ...words.map((word) => Prisma.sql`r.title ILIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+    ...words.map((word) => Prisma.sql`r.title ILIKE ${likePattern(word)}`),
     ...(kind === 'any' ? [] : [Prisma.sql`p.kind = ${kind}::"PostKind"`]),
     ...(tag === '' ? [] : [has(Prisma.sql`revision_tag x JOIN tag n ON n.id = x.tag_id`, tag)]),
     ...(series === ''

@@ -2,6 +2,7 @@ import { type Actor, allow, canCreatePost } from '@/domain/permissions'
 import { mayRead, STATUS } from '@/domain/posts/desk-queries'
 import { pathOf, type PostStatus } from '@/domain/posts/post'
 import { db } from '@/lib/db'
+import { likePattern } from '@/lib/like-pattern'
 
 /** A post that a text can link to. */
 export type LinkTarget = { title: string; path: string; status: PostStatus }
@@ -11,7 +12,7 @@ const MOST = 12
 /** Posts with these words in their title, the newest first: those this person may see at the desk, and of the others the live ones. */
 export async function findLinkTargets(actor: Actor, words: string): Promise<LinkTarget[]> {
   allow(canCreatePost(actor))
-  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = likePattern(words)
   const rows = await db.$queryRaw<
     { kind: 'post' | 'page'; language: string | null; title: string; slug: string; status: PostStatus }[]
   >`

@@ -1,8 +1,9 @@
 import { Prisma } from '@/generated/prisma/client'
 import { type Actor, allow, canTransfer } from '@/domain/permissions'
 import type { ReportFilter, ReportListing } from '@/domain/transfer/import-schema'
-import type { FileReport, Verdict } from '@/domain/transfer/report'
+import { type FileReport, VERDICTS, type Verdict } from '@/domain/transfer/report'
 import { db } from '@/lib/db'
+import { likePattern } from '@/lib/like-pattern'
 
 const lineSelect = {
   path: true,
@@ -12,18 +13,6 @@ const lineSelect = {
   notes: true,
   redirects: true,
 } as const
-
-const VERDICTS: Verdict[] = [
-  'created',
-  'updated',
-  'revision',
-  'unchanged',
-  'moved',
-  'kept',
-  'missing',
-  'left',
-  'failed',
-]
 
 /** The whole report of a unit, in the order of the source. */
 export async function listLines(importId: string): Promise<FileReport[]> {
@@ -45,7 +34,7 @@ export async function listReport(
   { id, q, show, page }: ReportListing & { id: string },
 ): Promise<ReportPage> {
   allow(canTransfer(actor))
-  const pattern = `%${q.replace(/[\\\\%_]/g, '\\\\$&')}%`
+  const pattern = likePattern(q)
   const where = Prisma.sql`import_id = ${id}::uuid AND ${conditions(show)} AND (${q} = '' OR
     concat_ws(' ', path, address, array_to_string(repairs || notes || redirects, ' ')) ILIKE ${pattern})`
   const [counted] = await db.$queryRaw<{ total: number }[]>`

@@ -1,24 +1,11 @@
 import { z } from 'zod'
+import { VERDICTS } from '@/domain/transfer/report'
 
 export const importId = z.uuid('This is not the id of an import.')
 export const importUndo = z.object({ id: importId, edited: z.boolean() })
 
 /** Which lines of a report: those of a verdict, or with something to say. */
-const shown = z.enum([
-  'all',
-  'repaired',
-  'redirected',
-  'noted',
-  'created',
-  'updated',
-  'revision',
-  'unchanged',
-  'moved',
-  'kept',
-  'missing',
-  'left',
-  'failed',
-])
+const shown = z.enum(['all', 'repaired', 'redirected', 'noted', ...VERDICTS])
 
 export const reportListing = z.object({
   q: z.string().trim().max(200).catch(''),

@@ -1,6 +1,16 @@
 /** What became of one file of an import, or would. */
-export type Verdict =
-  'created' | 'updated' | 'revision' | 'unchanged' | 'moved' | 'kept' | 'missing' | 'left' | 'failed'
+export const VERDICTS = [
+  'created',
+  'updated',
+  'revision',
+  'unchanged',
+  'moved',
+  'kept',
+  'missing',
+  'left',
+  'failed',
+] as const
+export type Verdict = (typeof VERDICTS)[number]
 
 export type FileReport = {
   path: string
