@@ -1,17 +1,18 @@
 'use client'
 
-import { Music, Upload } from 'lucide-react'
+import { Upload } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { DeskPage } from '@/components/admin/desk-page'
 import { MediaDialog, type MediaActions } from '@/components/media/media-dialog'
+import { MediaThumbnail } from '@/components/media/media-thumbnail'
 import { uploadMedia } from '@/components/media/upload'
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Notice } from '@/components/ui/notice'
 import type { LibraryItem } from '@/domain/media/library'
-import { ACCEPTED, addressOfMedia, isAudio, sizeInWords } from '@/domain/media/media'
+import { ACCEPTED, sizeInWords } from '@/domain/media/media'
 
 type Props = { items: LibraryItem[]; next: string | null; actions: MediaActions }
 
@@ -78,18 +79,7 @@ export function MediaLibrary({ items, next, actions }: Props) {
               onClick={() => setOpened(item)}
               className="flex w-full flex-col gap-1.5 rounded-lg border border-line p-1.5 text-left hover:bg-hover"
             >
-              {isAudio(item.contentType) ? (
-                <span className="grid aspect-[4/3] w-full place-items-center rounded bg-canvas">
-                  <Music aria-hidden className="size-6 text-muted" />
-                </span>
-              ) : (
-                <img
-                  src={addressOfMedia(item.key)}
-                  alt={item.alt ?? ''}
-                  loading="lazy"
-                  className="aspect-[4/3] w-full rounded bg-canvas object-contain"
-                />
-              )}
+              <MediaThumbnail media={item} />
               <span className="w-full truncate text-[0.8125rem] font-medium">{item.fileName}</span>
               <span className="text-xs text-muted">
                 {sizeInWords(item.bytes)}

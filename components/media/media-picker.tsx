@@ -1,13 +1,12 @@
 'use client'
 
-import { Music } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { MediaThumbnail } from '@/components/media/media-thumbnail'
 import { Button } from '@/components/ui/button'
 import { controlStyle } from '@/components/ui/control-style'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import type { LibraryItem, LibraryKind } from '@/domain/media/library'
-import { addressOfMedia, isAudio } from '@/domain/media/media'
 import type { Answer } from '@/lib/answer'
 
 export type ListFiles = (input: {
@@ -77,18 +76,7 @@ export function MediaPicker({ kind, list, onChoose, onClose }: Props) {
               onClick={() => onChoose(item)}
               className="flex w-full flex-col gap-1 rounded-lg border border-line p-1.5 text-left hover:bg-hover"
             >
-              {isAudio(item.contentType) ? (
-                <span className="grid aspect-[4/3] w-full place-items-center rounded bg-canvas">
-                  <Music aria-hidden className="size-6 text-muted" />
-                </span>
-              ) : (
-                <img
-                  src={addressOfMedia(item.key)}
-                  alt={item.alt ?? ''}
-                  loading="lazy"
-                  className="aspect-[4/3] w-full rounded bg-canvas object-contain"
-                />
-              )}
+              <MediaThumbnail media={item} />
               <span className="w-full truncate text-[0.8125rem]">{item.fileName}</span>
             </button>
           </li>
