@@ -64,6 +64,10 @@ const syntax = [
       ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator:not([id.typeAnnotation]) > ArrowFunctionExpression[body.type="BlockStatement"]',
     message: 'At the top level, functions are declarations; an arrow there is one expression.',
   },
+  {
+    selector: 'CallExpression[callee.object.name="db"][callee.property.name="$transaction"]',
+    message: 'Use `transaction` of lib/db: it begins again after a deadlock.',
+  },
 ]
 
 /** `no-restricted-imports` does not look at `import()`; the same patterns hold there. */

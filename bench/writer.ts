@@ -10,7 +10,7 @@ import { publishPost, schedulePost } from '@/domain/posts/publish'
 import { postContent } from '@/domain/posts/schema'
 import { announcePost } from '@/domain/schedule/announce'
 import { readClock } from '@/domain/schedule/clock'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { expire } from '@/lib/depends'
 
 const PARAGRAPH =
@@ -72,7 +72,7 @@ async function vary() {
   const random = seededRandom()
   const word = () => inLetters(Math.floor(Math.exp(random() * Math.log(VOCABULARY))))
   const texts = Array.from({ length: 2_000 }, () => Array.from({ length: 200 }, word).join(' '))
-  await db.$transaction(
+  await transaction(
     async (tx) => {
       await tx.$executeRaw`SET LOCAL statement_timeout = 0`
       await tx.$executeRaw`UPDATE revision r SET text = texts.text || ' ' || r.slug, title = array_to_string((string_to_array(texts.text, ' '))[1:5], ' ')
@@ -105,7 +105,7 @@ function inLetters(number: number): string {
 /** Posts an hour apart, three tags each, of some 6 kB of HTML, straight into the tables. */
 async function fill(count: number) {
   const html = `<p>${PARAGRAPH.repeat(8)}</p>\n`.repeat(8)
-  await db.$transaction(
+  await transaction(
     async (tx) => {
       await tx.$executeRaw`SET LOCAL statement_timeout = 0`
       await tx.$executeRaw`INSERT INTO person (id, name, slug) VALUES (gen_random_uuid(), 'A Writer', 'a-writer')`

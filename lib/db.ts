@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { PrismaClient } from '@/generated/prisma/client'
+import { Prisma, PrismaClient } from '@/generated/prisma/client'
 
 export type Db = PrismaClient
 /** What a command works with inside its transaction. */
@@ -14,6 +15,33 @@ declare global {
  * would mean two pools. Connects at the first query, to `DATABASE_URL`, which the start sets.
  */
 export const db = (globalThis.octavoDb ??= connect())
+
+const ATTEMPTS = 4
+
+/**
+ * Runs `work` in one transaction. When Postgres ends it for the sake of another one (a deadlock), it begins again, up to three
+ * times: whoever pressed the button should not hear of it. So `work` must do nothing outside the database.
+ */
+export async function transaction<Result>(
+  work: (tx: Tx) => Promise<Result>,
+  options: { timeout?: number } = {},
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      // eslint-disable-next-line no-restricted-syntax -- the one place
+      return await db.$transaction(work, options)
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isDeadlock(error)) throw error
+      // Not both at the same moment again.
+      await sleep(Math.random() * 50 * attempt)
+    }
+  }
+}
+
+/** Prisma's code for "write conflict or deadlock" (https://www.prisma.io/docs/orm/reference/error-reference#p2034). */
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
+}
 
 function connect() {
   const adapter = new PrismaPg({

@@ -6,7 +6,7 @@ import { fileOfVariant, WIDTHS } from '@/domain/media/widths'
 import { sniffFile } from '@/domain/media/sniff'
 import { type Actor, allow, canChangeMedia, canUploadMedia } from '@/domain/permissions'
 import { randomToken } from '@/lib/crypto'
-import { db, type Tx } from '@/lib/db'
+import { db, transaction, type Tx } from '@/lib/db'
 import { expire } from '@/lib/depends'
 import { Refusal } from '@/lib/errors'
 import { addJob } from '@/lib/jobs'
@@ -72,7 +72,7 @@ export async function describeMedia(
   actor: Actor,
   { id, alt }: { id: string; alt: string | null },
 ): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     allow(canChangeMedia(actor, await findMedia(tx, id)))
     const { key } = await tx.media.update({ where: { id }, data: { alt }, select: { key: true } })
     await expire(tx, [`media:${key}`])
@@ -81,7 +81,7 @@ export async function describeMedia(
 
 /** Takes a file out of the library and off the disk. Texts that use it show a gap. */
 export async function removeMedia(actor: Actor, id: string): Promise<void> {
-  const key = await db.$transaction(async (tx) => {
+  const key = await transaction(async (tx) => {
     const media = await findMedia(tx, id)
     allow(canChangeMedia(actor, media))
     await tx.media.delete({ where: { id } })
@@ -131,7 +131,7 @@ async function addFile(actor: Actor, incoming: Incoming, file: string): Promise<
   try {
     const size = await place(file, key, contentType)
     const { size: bytes } = await stat(dataPath('media', key))
-    return await db.$transaction(async (tx) => {
+    return await transaction(async (tx) => {
       if (known !== null) await tx.media.update({ where: { id: known.id }, data: { sourcePath: null } })
       const told = { fileName: nameOf(fileName), alt, source, sourcePath, createdById: actor.id }
       const row = await tx.media.create({

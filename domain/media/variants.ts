@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import sharp from 'sharp'
 import { PICTURE_PIXELS } from '@/domain/media/media'
 import { fileOfVariant, WIDTHS } from '@/domain/media/widths'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { expire } from '@/lib/depends'
 import { dataPath, removeFile, writeWhole } from '@/lib/storage'
 
@@ -17,7 +17,7 @@ export async function makeVariants(key: string): Promise<void> {
     SELECT content_type AS "contentType", coalesce(width, 0) AS width, bytes, widths IS NOT NULL AS tried FROM media WHERE key = ${key}`
   if (media === undefined || media.tried) return
   const widths = await encodeAll(key, media)
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     await tx.media.updateMany({ where: { key }, data: { widths } })
     await expire(tx, [`media:${key}`])
   })

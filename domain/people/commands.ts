@@ -6,7 +6,7 @@ import type { NewPerson, PersonChange } from '@/domain/people/schema'
 import { endSessionsOf } from '@/domain/people/sessions'
 import { claimPersonSlug } from '@/domain/people/slugs'
 import { type Actor, allow, canChangePerson, canManagePeople } from '@/domain/permissions'
-import { db, type Tx } from '@/lib/db'
+import { transaction, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 /** Adds somebody. Without a password there is no way in until one is set. Answers the id. */
@@ -14,7 +14,7 @@ export async function createPerson(actor: Actor, input: NewPerson): Promise<stri
   allow(canManagePeople(actor))
   const passwordHash =
     input.password === null ? null : await hashNewPassword(input.password, [input.name, input.email])
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const id = await addPerson(tx, { ...input, passwordHash })
     await record(tx, { type: 'person.created', actor, data: { person: id, role: input.role } })
     return id
@@ -42,7 +42,7 @@ export async function addPerson(
  * person out everywhere. Refuses to demote the last owner.
  */
 export async function changePerson(actor: Actor, { id, role, ...profile }: PersonChange): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     await lockOwners(tx)
     const person = await findPerson(tx, id)
     allow(canChangePerson(actor, person))
@@ -64,7 +64,7 @@ export async function changePerson(actor: Actor, { id, role, ...profile }: Perso
 /** Locks a person out at once. What they wrote stays. Refuses for the last owner. */
 export async function disablePerson(actor: Actor, id: string): Promise<void> {
   allow(canManagePeople(actor))
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     await lockOwners(tx)
     const person = await findPerson(tx, id)
     if (person.disabledAt !== null) return
@@ -78,7 +78,7 @@ export async function disablePerson(actor: Actor, id: string): Promise<void> {
 
 export async function enablePerson(actor: Actor, id: string): Promise<void> {
   allow(canManagePeople(actor))
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const person = await findPerson(tx, id)
     if (person.disabledAt === null) return
     await tx.person.update({ where: { id }, data: { disabledAt: null } })

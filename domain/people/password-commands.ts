@@ -4,7 +4,7 @@ import { forgiveTries, spendTry } from '@/domain/people/limits'
 import { hashNewPassword, isPassword } from '@/domain/people/passwords'
 import { endSessionsOf } from '@/domain/people/sessions'
 import { type Actor, allow, canManagePeople, type SignedIn } from '@/domain/permissions'
-import { db, type Tx } from '@/lib/db'
+import { transaction, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 type OwnChange = { current: string; password: string; address: string }
@@ -13,7 +13,7 @@ type OwnChange = { current: string; password: string; address: string }
 export async function changePassword(actor: SignedIn, change: OwnChange): Promise<void> {
   const attempt = { account: actor.id, address: change.address }
   await spendTry(attempt)
-  const person = await db.$transaction((tx) => findPerson(tx, actor.id))
+  const person = await transaction((tx) => findPerson(tx, actor.id))
   if (!(await isPassword(change.current, person.passwordHash)))
     throw new Refusal('invalid', 'The current password is not right.', { field: 'current' })
   await forgiveTries(attempt)
@@ -23,7 +23,7 @@ export async function changePassword(actor: SignedIn, change: OwnChange): Promis
 /** Sets somebody's password and signs them out everywhere; for owners and the command line. */
 export async function setPassword(actor: Actor, input: { id: string; password: string }): Promise<void> {
   allow(canManagePeople(actor))
-  const person = await db.$transaction((tx) => findPerson(tx, input.id))
+  const person = await transaction((tx) => findPerson(tx, input.id))
   if (person.email === null)
     throw new Refusal('invalid', 'This person has no e-mail address to sign in with.', { field: 'email' })
   await replacePassword(actor, person, input.password)
@@ -31,7 +31,7 @@ export async function setPassword(actor: Actor, input: { id: string; password: s
 
 async function replacePassword(actor: Actor, person: FoundPerson, password: string) {
   const passwordHash = await hashNewPassword(password, [person.name, person.email])
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     // Somebody else changed it since the current one was checked: that one no longer proves anything.
     const now = await findPerson(tx, person.id)
     if (now.passwordHash !== person.passwordHash)

@@ -5,7 +5,7 @@ import { hashNewPassword } from '@/domain/people/passwords'
 import { createToken, expectOpenToken, useToken } from '@/domain/people/tokens'
 import { getSettings } from '@/domain/settings/queries'
 import { sha256 } from '@/lib/crypto'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 import { addJob } from '@/lib/jobs'
 import { sendMail, smtpUrl } from '@/lib/mail'
@@ -36,7 +36,7 @@ export async function sendResetLink(email: string): Promise<void> {
   })
   if (person === null) return
   const { title } = await getSettings()
-  const token = await db.$transaction((tx) =>
+  const token = await transaction((tx) =>
     createToken(tx, { purpose: 'reset', personId: person.id, minutes: MINUTES }),
   )
   const text = resetLetter({ name: person.name, title, link: absoluteUrl(`/reset/${token}`) })
@@ -50,7 +50,7 @@ export async function completeReset(input: {
   address: string
 }): Promise<void> {
   await expectOpenToken('reset', input)
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const { personId } = await useToken(tx, 'reset', input.token)
     if (personId === null) throw new Error('A reset link names a person.')
     const person = await findPerson(tx, personId)

@@ -2,7 +2,7 @@ import { record } from '@/domain/events/commands'
 import { type Actor, allow, type SignedIn } from '@/domain/permissions'
 import type { Role } from '@/generated/prisma/browser'
 import { randomToken, sameSecret, sha256 } from '@/lib/crypto'
-import { db, type Tx } from '@/lib/db'
+import { db, transaction, type Tx } from '@/lib/db'
 
 const LONGEST_DAYS = 14
 const IDLE_HOURS = 12
@@ -62,7 +62,7 @@ export async function endSession({ id, secret }: SessionKey): Promise<void> {
 /** Ends one of one's own sessions, for example on a lost telephone. */
 export async function endOwnSession(actor: Actor, id: string): Promise<void> {
   allow(actor.id !== null)
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const { count } = await tx.session.deleteMany({ where: { id, personId: actor.id ?? id } })
     if (count > 0) await record(tx, { type: 'session.ended', actor, data: { session: id } })
   })
@@ -76,7 +76,7 @@ export async function endSessionsOf(tx: Tx, actor: Actor, personId: string): Pro
 
 /** Signs oneself out everywhere, here too. */
 export async function endOwnSessions(actor: SignedIn): Promise<void> {
-  await db.$transaction((tx) => endSessionsOf(tx, actor, actor.id))
+  await transaction((tx) => endSessionsOf(tx, actor, actor.id))
 }
 
 /** One's own running sessions, the last used first. */

@@ -4,7 +4,7 @@ import { countOwners, lockOwners } from '@/domain/people/owners'
 import { hashNewPassword } from '@/domain/people/passwords'
 import type { SetupForm } from '@/domain/people/schema'
 import { createToken, expectOpenToken, useToken } from '@/domain/people/tokens'
-import { db, type Tx } from '@/lib/db'
+import { db, transaction, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 const A_DAY = 24 * 60
@@ -16,14 +16,14 @@ export async function setupIsOpen(): Promise<boolean> {
 
 /** The secret of the one-time address `/setup/<secret>`, good for a day; earlier ones stop working. */
 export async function createSetupLink(): Promise<string> {
-  return db.$transaction((tx) => createToken(tx, { purpose: 'setup', personId: null, minutes: A_DAY }))
+  return transaction((tx) => createToken(tx, { purpose: 'setup', personId: null, minutes: A_DAY }))
 }
 
 /** Makes the first owner. Refuses a link that was used (`not-found`) and a site that has an owner (`conflict`). */
 export async function completeSetup(input: SetupForm & { address: string }): Promise<void> {
   await expectOpenToken('setup', input)
   const passwordHash = await hashNewPassword(input.password, [input.name, input.email])
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     await useToken(tx, 'setup', input.token)
     await addFirstOwner(tx, { ...input, passwordHash })
   })
@@ -40,7 +40,7 @@ export async function ensureOwner({
   if (!(await setupIsOpen())) return false
   const passwordHash = await hashNewPassword(password, [email])
   const [name = email] = email.split('@')
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     await lockOwners(tx)
     if ((await countOwners(tx)) > 0) return false
     await addFirstOwner(tx, { name, email: email.trim().toLowerCase(), passwordHash })

@@ -1,7 +1,7 @@
 import { forgiveTries, spendTry } from '@/domain/people/limits'
 import { isPassword } from '@/domain/people/passwords'
 import { type SessionKey, startSession } from '@/domain/people/sessions'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 
 type SignIn = { email: string; password: string; address: string; userAgent: string | null }
 
@@ -15,7 +15,7 @@ export async function signIn({ email, password, address, userAgent }: SignIn): P
   const person = await findByEmail(attempt.account)
   const right = await isPassword(password, person?.passwordHash ?? null)
   if (!right || person === null || person.disabledAt !== null) return null
-  const key = await db.$transaction(async (tx) => {
+  const key = await transaction(async (tx) => {
     // Locked and read again: a password change or a disabling that ended all sessions meanwhile must not miss this one.
     const [same] = await tx.$queryRaw<{ id: string }[]>`
       SELECT id FROM person WHERE id = ${person.id}::uuid AND password_hash = ${person.passwordHash}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { findPost } from '@/domain/posts/find'
 import { type Standing, standing } from '@/domain/posts/reopen'
 import { postContent } from '@/domain/posts/schema'
-import { db, type Tx } from '@/lib/db'
+import { transaction, type Tx } from '@/lib/db'
 
 const labels = postContent.pick({ tags: true, series: true, bylineIds: true })
 
@@ -25,7 +25,7 @@ export type Before = Omit<Moved, 'id' | 'is'>
 
 /** Where a post stands, noted while nobody else can change it. */
 export async function noteStanding(id: string): Promise<Before> {
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const { draft, trashedAt } = await findPost(tx, id)
     const { submittedAt } = await tx.post.findUniqueOrThrow({ where: { id }, select: { submittedAt: true } })
     const rows = await tx.$queryRaw<{ row: Standing['publications'][number] }[]>`

@@ -7,7 +7,7 @@ import { type Moved, type Undoable, undoable } from '@/domain/posts/bulk-notes'
 import { changeLabels, type Labels, sameLabels } from '@/domain/posts/labels'
 import { reopenPost } from '@/domain/posts/reopen'
 import { restorePost, trashPost } from '@/domain/posts/trash'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 const acted = z.object({ act: z.string(), notes: z.array(undoable) })
@@ -31,7 +31,7 @@ export async function undoBulk(actor: Actor, handle: string): Promise<Omit<BulkR
     await takeBack(actor, act, note)
     done += 1
   })
-  await db.$transaction((tx) => record(tx, { type: 'posts.undone', actor, data: { event: handle } }))
+  await transaction((tx) => record(tx, { type: 'posts.undone', actor, data: { event: handle } }))
   return { done, refused }
 }
 

@@ -8,7 +8,7 @@ import { unpublishPost } from '@/domain/posts/publish'
 import type { BulkInput } from '@/domain/posts/schema'
 import { returnPost } from '@/domain/posts/submission'
 import { restorePost, trashPost } from '@/domain/posts/trash'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 const moves = {
@@ -34,7 +34,7 @@ export async function actOnPosts(actor: Actor, input: BulkInput): Promise<BulkRe
     if (note !== null) notes.push(note)
   })
   if (notes.length === 0) return { done: 0, refused: refusals, undo: null }
-  const event = await db.$transaction((tx) =>
+  const event = await transaction((tx) =>
     record(tx, { type: 'posts.changed', actor, data: { act: input.act, notes } }),
   )
   return { done: notes.length, refused: refusals, undo: String(event) }
@@ -80,7 +80,7 @@ function isAlready(act: keyof typeof moves, { draft, submittedAt, trashed }: Bef
 }
 
 async function refuseUnlessKnown(actor: Actor, id: string): Promise<void> {
-  const post = await db.$transaction((tx) => findPost(tx, id))
+  const post = await transaction((tx) => findPost(tx, id))
   if (!canReadPost(actor, post)) throw new Refusal('forbidden', 'You are not allowed to do this.')
 }
 

@@ -14,7 +14,7 @@ import {
   withText,
 } from '@/domain/posts/timeline'
 import type { Publication } from '@/generated/prisma/client'
-import { db, type Tx } from '@/lib/db'
+import { transaction, type Tx } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
 import { Refusal } from '@/lib/errors'
 import { momentWithUtc } from '@/lib/times-in-words'
@@ -92,7 +92,7 @@ async function rewrite(
   { id, type, data }: Rewrite,
   change: (facts: Facts) => Timeline,
 ): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canPublishPost(actor, post))
     const now = await databaseNow(tx)

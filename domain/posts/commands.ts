@@ -6,7 +6,7 @@ import { contentOf, revisionContent } from '@/domain/posts/content'
 import { findPost, type FoundPost } from '@/domain/posts/find'
 import { addRevision, type Saved, type SavingAct } from '@/domain/posts/revisions'
 import type { PostContent } from '@/domain/posts/schema'
-import { db, type Tx } from '@/lib/db'
+import { db, transaction, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 /**
@@ -19,7 +19,7 @@ export async function createPost(
   { act = 'created', id = randomUUID() }: { act?: SavingAct; id?: string } = {},
 ): Promise<Saved> {
   allow(canCreatePost(actor))
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     if ((await tx.post.count({ where: { id } })) > 0) {
       const post = await findPost(tx, id)
       allow(canEditPost(actor, post))
@@ -50,7 +50,7 @@ export async function savePost(
   actor: Actor,
   input: { id: string; version: number; content: PostContent },
 ): Promise<Saved> {
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const post = await findPost(tx, input.id)
     allow(canEditPost(actor, post))
     if (post.trashedAt !== null) throw new Refusal('invalid', 'This post is in the trash. Restore it first.')
@@ -71,7 +71,7 @@ export async function duplicatePost(actor: Actor, id: string): Promise<Saved> {
     select: { kind: true, head: { select: revisionContent } },
   })
   if (original === null || original.head === null) throw new Refusal('not-found', 'There is no such post.')
-  await db.$transaction(async (tx) => allow(canEditPost(actor, { ...(await findPost(tx, id)), draft: true })))
+  await transaction(async (tx) => allow(canEditPost(actor, { ...(await findPost(tx, id)), draft: true })))
   const content = contentOf(original.kind, original.head)
   return createPost(
     actor,

@@ -5,7 +5,7 @@ import { findPost } from '@/domain/posts/find'
 import { addRevision } from '@/domain/posts/revisions'
 import type { PostContent } from '@/domain/posts/schema'
 import { foldName } from '@/domain/tags/tag'
-import { db } from '@/lib/db'
+import { transaction } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 /** What a post is filed under, as opposed to what it says. */
@@ -21,7 +21,7 @@ export async function changeLabels(
   actor: Actor,
   { id, change }: Change,
 ): Promise<{ before: Labels; after: Labels } | null> {
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canEditPost(actor, post))
     if (post.trashedAt !== null) throw new Refusal('invalid', 'This post is in the trash. Restore it first.')

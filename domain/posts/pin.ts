@@ -2,11 +2,11 @@ import { record } from '@/domain/events/commands'
 import { type Actor, allow, canPublishPost } from '@/domain/permissions'
 import { findPost } from '@/domain/posts/find'
 import { staleWithRendering } from '@/domain/posts/stale'
-import { db } from '@/lib/db'
+import { transaction } from '@/lib/db'
 
 /** Pins a post to the home page, or takes it down; the one that was pinned before makes room. */
 export async function pinPost(actor: Actor, { id, pinned }: { id: string; pinned: boolean }): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('octavo:pin'))`
     const post = await findPost(tx, id)
     allow(canPublishPost(actor, post))

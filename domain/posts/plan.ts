@@ -1,7 +1,7 @@
 import { record } from '@/domain/events/commands'
 import { type Actor, allow, canEditPost } from '@/domain/permissions'
 import { findPost } from '@/domain/posts/find'
-import { db } from '@/lib/db'
+import { transaction } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 /**
@@ -12,7 +12,7 @@ export async function planPost(
   actor: Actor,
   { id, plannedFor, zone }: { id: string; plannedFor: Date | null; zone: string | null },
 ): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canEditPost(actor, post))
     if (post.trashedAt !== null) throw new Refusal('invalid', 'This post is in the trash. Restore it first.')

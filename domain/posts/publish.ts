@@ -8,7 +8,7 @@ import { launch, showHead } from '@/domain/posts/launch'
 import { endPublications } from '@/domain/posts/publications'
 import { ensureShowable } from '@/domain/posts/showable'
 import { staleWithPlace, staleWithText } from '@/domain/posts/stale'
-import { db } from '@/lib/db'
+import { transaction } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
 import { Refusal } from '@/lib/errors'
 
@@ -20,7 +20,7 @@ type OnVersion = { id: string; version: number }
  */
 export async function publishPost(actor: Actor, { id, version }: OnVersion): Promise<void> {
   await ensureShowable({ actor, id, version })
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canPublishPost(actor, post))
     expectVersion(post, version)
@@ -47,7 +47,7 @@ export async function schedulePost(
   input: OnVersion & { date: Date; zone: string },
 ): Promise<void> {
   await ensureShowable({ actor, ...input })
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const post = await findPost(tx, input.id)
     allow(canPublishPost(actor, post))
     expectVersion(post, input.version)
@@ -73,7 +73,7 @@ type Update = OnVersion & { announce: boolean; correction?: string | null; dropA
 export async function updatePost(actor: Actor, { correction = null, ...input }: Update): Promise<void> {
   await ensureShowable({ actor, ...input })
   const note = correction === null || !input.announce ? null : await renderNote(correction)
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const post = await findPost(tx, input.id)
     allow(canPublishPost(actor, post))
     expectVersion(post, input.version)
@@ -91,7 +91,7 @@ export async function updatePost(actor: Actor, { correction = null, ...input }: 
 
 /** Takes a post from readers at once, or its schedule away. The date stays. */
 export async function unpublishPost(actor: Actor, id: string): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canPublishPost(actor, post))
     await endPublications(tx, id, await databaseNow(tx))
@@ -114,7 +114,7 @@ type Leaving = { id: string; expiresAt: Date | null; returnsAt?: Date | null; zo
  */
 export async function expirePost(actor: Actor, { id, expiresAt, ...rest }: Leaving): Promise<void> {
   const absence = { expiresAt, returnsAt: rest.returnsAt ?? null }
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canPublishPost(actor, post))
     const now = await databaseNow(tx)
@@ -138,7 +138,7 @@ export async function expirePost(actor: Actor, { id, expiresAt, ...rest }: Leavi
 
 /** A contributor's way to publishing: editors see it in the desk. */
 export async function submitPost(actor: Actor, { id, version }: OnVersion): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canSubmitPost(actor, post))
     expectVersion(post, version)

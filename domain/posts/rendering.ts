@@ -5,7 +5,7 @@ import { RENDERER_VERSION, type Heading, type Noticed } from '@/domain/markdown/
 import { sizesOfPictures } from '@/domain/media/queries'
 import { pathOf } from '@/domain/posts/post'
 import { staleWithRendering } from '@/domain/posts/stale'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { expire } from '@/lib/depends'
 import { Refusal } from '@/lib/errors'
 
@@ -38,7 +38,7 @@ export async function renderIfKept(revisionId: string): Promise<RenderedRevision
     media,
     math: stored.math === 'dollars' ? 'dollars' : 'double',
   })
-  const isKept = await db.$transaction(async (tx) => {
+  const isKept = await transaction(async (tx) => {
     const { count } = await tx.revision.updateMany({
       where: { id: revisionId },
       data: {

@@ -4,7 +4,7 @@ import { type Actor, allow, canPublishPost, canSubmitPost } from '@/domain/permi
 import { findPost } from '@/domain/posts/find'
 import { reopenPublications } from '@/domain/posts/publications'
 import { staleWithPlace } from '@/domain/posts/stale'
-import { db } from '@/lib/db'
+import { transaction } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
 import { Refusal } from '@/lib/errors'
 
@@ -25,7 +25,7 @@ export async function reopenPost(
   { id, standing: { submittedAt, publications } }: { id: string; standing: Standing },
 ): Promise<void> {
   const isPublic = publications.length > 0
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(isPublic ? canPublishPost(actor, post) : canSubmitPost(actor, post))
     if (post.trashedAt !== null) throw new Refusal('invalid', 'This post is in the trash. Restore it first.')

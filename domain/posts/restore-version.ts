@@ -5,7 +5,7 @@ import { contentOf, revisionContent } from '@/domain/posts/content'
 import { expectVersion, findPost } from '@/domain/posts/find'
 import { addRevision, type Saved } from '@/domain/posts/revisions'
 import { fieldLabels, type PostContent } from '@/domain/posts/schema'
-import { db } from '@/lib/db'
+import { transaction } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 type Restoring = {
@@ -23,7 +23,7 @@ type Restoring = {
  * presses Publish or Update. Refuses with `conflict` when somebody saved meanwhile.
  */
 export async function restoreVersion(actor: Actor, { id, version, from, fields }: Restoring): Promise<Saved> {
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canEditPost(actor, post))
     if (post.trashedAt !== null) throw new Refusal('invalid', 'This post is in the trash. Restore it first.')

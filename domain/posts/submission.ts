@@ -1,11 +1,11 @@
 import { record } from '@/domain/events/commands'
 import { type Actor, allow, canSubmitPost } from '@/domain/permissions'
 import { findPost } from '@/domain/posts/find'
-import { db } from '@/lib/db'
+import { transaction } from '@/lib/db'
 
 /** Takes a draft out of the queue of those that wait for review, if it is there: back to whoever writes it. */
 export async function returnPost(actor: Actor, id: string): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canSubmitPost(actor, post))
     const { count } = await tx.post.updateMany({

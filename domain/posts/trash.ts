@@ -6,13 +6,13 @@ import { contentOf, revisionContent } from '@/domain/posts/content'
 import { addRevision } from '@/domain/posts/revisions'
 import { freeSlug, lockSlugs } from '@/domain/posts/slugs'
 import { staleWithPlace } from '@/domain/posts/stale'
-import { db } from '@/lib/db'
+import { transaction } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
 import { Refusal } from '@/lib/errors'
 
 /** Takes a post from the site (410 if readers ever saw it) and puts it into the trash with everything it has. */
 export async function trashPost(actor: Actor, id: string): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canTrashPost(actor, post))
     if (post.trashedAt !== null) return
@@ -28,7 +28,7 @@ export async function trashPost(actor: Actor, id: string): Promise<void> {
  * unless another post took it meanwhile: then it gets a number.
  */
 export async function restorePost(actor: Actor, id: string): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canTrashPost(actor, { ...post, draft: true }))
     if (post.trashedAt === null) throw new Refusal('invalid', 'This post is not in the trash.')
@@ -54,7 +54,7 @@ export async function restorePost(actor: Actor, id: string): Promise<void> {
 
 /** Deletes a post in the trash for good, with its history. Its address answers 410 if readers ever saw it. */
 export async function deletePost(actor: Actor, id: string): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canDeletePost(actor, post))
     if (post.trashedAt === null)

@@ -4,7 +4,7 @@ import { findPost } from '@/domain/posts/find'
 import type { ReviewDays } from '@/domain/reviews/review'
 import { randomToken, sha256 } from '@/lib/crypto'
 import { databaseNow } from '@/lib/dates'
-import { db, type Tx } from '@/lib/db'
+import { transaction, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 const DAY = 86_400_000
@@ -17,7 +17,7 @@ export async function makeReviewLink(
   actor: Actor,
   { id, version, days }: Wanted,
 ): Promise<{ token: string; path: string }> {
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canSharePost(actor, post))
     if (post.trashedAt !== null) throw new Refusal('invalid', 'This post is in the trash. Restore it first.')
@@ -45,7 +45,7 @@ export async function makeReviewLink(
 
 /** From now on the link answers like one that never was. */
 export async function endReviewLink(actor: Actor, linkId: string): Promise<{ postId: string }> {
-  return db.$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const link = await tx.reviewLink.findUnique({ where: { id: linkId }, select: { postId: true } })
     if (link === null) throw new Refusal('not-found', 'There is no such review link.')
     const post = await findPost(tx, link.postId)

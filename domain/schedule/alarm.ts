@@ -1,5 +1,5 @@
 import { getSettings } from '@/domain/settings/queries'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { addJob } from '@/lib/jobs'
 import { sendMail, smtpUrl } from '@/lib/mail'
 import { absoluteUrl } from '@/lib/site-url'
@@ -15,7 +15,7 @@ type Failure = { jobId: string; name: string; attempts: number; reason: string }
 /** Tells the owners of a job that keeps failing: once, however often it is tried, until somebody has it tried anew. */
 export async function raiseAlarm({ jobId, name, attempts, reason }: Failure): Promise<void> {
   if (attempts < SERIOUS_TRIES || smtpUrl() === null || UNMAILED.includes(name)) return
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const { count } = await tx.jobAlarm.createMany({ data: [{ jobId: BigInt(jobId) }], skipDuplicates: true })
     if (count === 0) return
     await tx.$executeRaw`DELETE FROM job_alarm WHERE job_id NOT IN (SELECT id FROM graphile_worker._private_jobs)`

@@ -1,7 +1,7 @@
 import { record } from '@/domain/events/commands'
 import type { EventType } from '@/domain/events/event'
 import { followUp, type Place } from '@/domain/schedule/follow-up'
-import { db, type Tx } from '@/lib/db'
+import { transaction, type Tx } from '@/lib/db'
 import { addJob } from '@/lib/jobs'
 
 /** What readers may be seeing of a post changes at `moment`: then somebody looks. */
@@ -41,7 +41,7 @@ export async function acceptChangeAsKnown(
  * with the jobs that tell it. However often this runs, in however many processes, each difference is told once.
  */
 export async function announcePost(postId: string): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`octavo:announce:${postId}`}))`
     const seen = await findSeen(tx, postId)
     const told = await tx.announcement.findUnique({ where: { postId } })

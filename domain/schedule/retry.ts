@@ -1,11 +1,11 @@
 import { type Actor, allow, canSeeHealth } from '@/domain/permissions'
-import { db } from '@/lib/db'
+import { transaction } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 /** Has a job that failed tried again at once, with as many tries as a new one. Refuses one that is gone or at work. */
 export async function retryJob(actor: Actor, id: bigint): Promise<void> {
   allow(canSeeHealth(actor))
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const [job] = await tx.$queryRaw<{ id: bigint }[]>`
       SELECT id FROM graphile_worker.reschedule_jobs(ARRAY[${id}::bigint], run_at => now(), attempts => 0)`
     if (job === undefined)

@@ -3,7 +3,7 @@ import { type Actor, allow, canChangeSettings } from '@/domain/permissions'
 import type { SettingsInput } from '@/domain/settings/schema'
 import { findZoneTimes } from '@/domain/settings/zone-times'
 import { databaseNow } from '@/lib/dates'
-import { db, type Tx } from '@/lib/db'
+import { transaction, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 /**
@@ -15,7 +15,7 @@ export async function changeSettings(
   { zoneSeen = false, ...input }: SettingsInput,
 ): Promise<void> {
   allow(canChangeSettings(actor))
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     if (!zoneSeen) await expectSameZone(tx, input.timeZone)
     const changedAt = await databaseNow(tx)
     await tx.settings.update({ where: { id: 1 }, data: { ...input, changedAt } })

@@ -1,7 +1,7 @@
 import { record } from '@/domain/events/commands'
 import { COMMAND_LINE } from '@/domain/permissions'
 import { loadDemo } from '@/domain/transfer/demo'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 
 const DESCRIPTION =
   'Notes on the craft of publishing: type, time, plain text and the programs that carry them.'
@@ -22,5 +22,5 @@ export async function openSite({ demoFolder }: { demoFolder: string | null }): P
     await db.settings.update({ where: { id: 1 }, data: { description: DESCRIPTION } })
     await loadDemo(COMMAND_LINE, { folder: demoFolder, today: new Date() })
   }
-  await db.$transaction((tx) => record(tx, { type: 'site.opened', actor: COMMAND_LINE }))
+  await transaction((tx) => record(tx, { type: 'site.opened', actor: COMMAND_LINE }))
 }

@@ -3,13 +3,13 @@ import { type Actor, allow, canManageTags } from '@/domain/permissions'
 import { lockStanding } from '@/domain/posts/stale'
 import type { TagChange } from '@/domain/tags/schema'
 import { foldName } from '@/domain/tags/tag'
-import { db, type Tx } from '@/lib/db'
+import { transaction, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 /** Gives a tag another name or description. Its address stays. Refuses a name that another tag has (`conflict`, field `name`). */
 export async function changeTag(actor: Actor, { id, name, description }: TagChange): Promise<void> {
   allow(canManageTags(actor))
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     await lockTags(tx)
     await findTag(tx, id)
     const folded = foldName(name)
@@ -27,7 +27,7 @@ export async function changeTag(actor: Actor, { id, name, description }: TagChan
 /** Every text that had the tag `from` has `into` instead, and the address of `from` leads there. */
 export async function mergeTags(actor: Actor, { from, into }: { from: string; into: string }): Promise<void> {
   allow(canManageTags(actor))
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     await lockTags(tx)
     const [old, kept] = [await findTag(tx, from), await findTag(tx, into)]
     await tx.$executeRaw`
@@ -46,7 +46,7 @@ export async function mergeTags(actor: Actor, { from, into }: { from: string; in
 /** Takes a tag off every text. */
 export async function deleteTag(actor: Actor, id: string): Promise<void> {
   allow(canManageTags(actor))
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     await lockTags(tx)
     await findTag(tx, id)
     await tx.tag.delete({ where: { id } })

@@ -2,7 +2,7 @@ import { type Actor, allow, canTransfer } from '@/domain/permissions'
 import { askUndo } from '@/domain/transfer/undo-import'
 import { continueUnit, expectFree, findUnit, isHeld, type Unit, WORKING } from '@/domain/transfer/units'
 import { removeUnpacked } from '@/domain/transfer/unpack-source'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 import { addJob } from '@/lib/jobs'
 
@@ -70,5 +70,5 @@ async function drop({ id, root }: { id: string; root: string | null }): Promise<
 }
 
 async function hand(id: string): Promise<void> {
-  await db.$transaction((tx) => addJob(tx, { name: 'run-import', payload: { id }, key: `run-import:${id}` }))
+  await transaction((tx) => addJob(tx, { name: 'run-import', payload: { id }, key: `run-import:${id}` }))
 }

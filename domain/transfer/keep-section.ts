@@ -1,12 +1,12 @@
 import { saveLines } from '@/domain/transfer/lines'
 import type { ReadFile, Run } from '@/domain/transfer/run'
-import { db } from '@/lib/db'
+import { transaction } from '@/lib/db'
 
 /** A section's index is kept as it is, for export only. */
 export async function keepSection(run: Run, file: ReadFile & { position: number }): Promise<void> {
   const { source } = run
   const { path, position, post, sha256 } = file
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const where = { source_path: { source, path } }
     const stored = await tx.sourceFile.findUnique({
       where,

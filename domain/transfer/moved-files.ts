@@ -1,6 +1,6 @@
 import { saveLines } from '@/domain/transfer/lines'
 import type { GoneFile, Run } from '@/domain/transfer/run'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 
 type Found = { path: string; position: number; sha256: string; bytes: Uint8Array }
 
@@ -26,7 +26,7 @@ export async function followMove(run: Run, { path, position, sha256, bytes }: Fo
   if (before === undefined || bytes.length === 0) return false
   run.gone.delete(sha256)
   const note = `it was ${before.path} before, and its post stays where it is`
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     if (!run.rehearsing) await tx.sourceFile.update({ where: { id: before.id }, data: { path } })
     const told = { path, position, verdict: 'moved' as const, address: null, repairs: [], notes: [note] }
     const kept = before.postId === null ? {} : { postId: before.postId }

@@ -2,7 +2,7 @@ import { record } from '@/domain/events/commands'
 import type { Run, Watching } from '@/domain/transfer/run'
 import type { Unit } from '@/domain/transfer/units'
 import { removeUnpacked } from '@/domain/transfer/unpack-source'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { addJob } from '@/lib/jobs'
 
 const TELL_MS = 500
@@ -52,7 +52,7 @@ export function keepPace(
       return
     }
     const place = fileName === null ? {} : { root: null }
-    await db.$transaction(async (tx) => {
+    await transaction(async (tx) => {
       await tx.import.update({ where: { id }, data: { ...ended, ...place, status: 'finished' } })
       await tx.importFile.deleteMany({ where: { importId: id, rehearsed: true } })
       // Readers find what is new at once, whoever asks first; search needs every text.

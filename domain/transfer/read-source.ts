@@ -13,7 +13,7 @@ import { keepPace } from '@/domain/transfer/pace'
 import { planArrivals } from '@/domain/transfer/plan-arrivals'
 import type { PlannedPage } from '@/domain/transfer/planned-addresses'
 import type { Unit } from '@/domain/transfer/units'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 const CHUNK = 100
@@ -90,7 +90,7 @@ async function saveRest(run: Run, listing: SourceListing): Promise<void> {
     ...line,
     position: position + at,
   }))
-  await db.$transaction((tx) => saveLines(tx, run, lines))
+  await transaction((tx) => saveLines(tx, run, lines))
 }
 
 /** A hundred files at a time, fewer when they are large: that much is in memory at once. */

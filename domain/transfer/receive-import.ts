@@ -5,7 +5,7 @@ import { nameOfArchive } from '@/domain/transfer/open-path'
 import { sweepRehearsals } from '@/domain/transfer/import-commands'
 import { expectFree, openRehearsal, sourceNamed } from '@/domain/transfer/units'
 import { isZip, placeUnpacked, unpackSource } from '@/domain/transfer/unpack-source'
-import { db } from '@/lib/db'
+import { transaction } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 import { addJob } from '@/lib/jobs'
 import { isDiskFull, removeFile, temporaryPath } from '@/lib/storage'
@@ -36,9 +36,7 @@ export async function receiveImport(actor: Actor, upload: Upload): Promise<strin
     await receive(upload, file)
     const root = await placeSource(file, fileName)
     const id = await openRehearsal(actor, { source, root, fileName: sourceNamed(fileName) })
-    await db.$transaction((tx) =>
-      addJob(tx, { name: 'run-import', payload: { id }, key: `run-import:${id}` }),
-    )
+    await transaction((tx) => addJob(tx, { name: 'run-import', payload: { id }, key: `run-import:${id}` }))
     return id
   } catch (error) {
     throw isDiskFull(error) ? new Refusal('storage-full', 'There is no room left on the disk.') : error

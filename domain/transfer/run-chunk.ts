@@ -10,7 +10,7 @@ import { followMove } from '@/domain/transfer/moved-files'
 import type { Line, ReadFile, Run } from '@/domain/transfer/run'
 import { updateArrived } from '@/domain/transfer/update-arrived'
 import { writeArrivals } from '@/domain/transfer/write-arrivals'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
 import { expire } from '@/lib/depends'
 import { Refusal } from '@/lib/errors'
@@ -44,7 +44,7 @@ export async function runChunk(run: Run, chunk: PlacedFile[]): Promise<boolean> 
     if (failure !== null) lines.push({ ...nothing, ...told, verdict: 'failed', notes: [failure] })
   }
   if (arrivals.length > 0) await bringIn(run, arrivals)
-  if (lines.length > 0) await db.$transaction((tx) => saveLines(tx, run, lines))
+  if (lines.length > 0) await transaction((tx) => saveLines(tx, run, lines))
   return true
 }
 
@@ -84,7 +84,7 @@ async function settle(run: Run, { file, position, stored, arrivals }: Unsettled)
 }
 
 async function bringIn(run: Run, arrivals: Arrival[]): Promise<void> {
-  await db.$transaction(
+  await transaction(
     async (tx) => {
       if (!run.rehearsing) await lockSlugs(tx)
       const now = await databaseNow(tx)

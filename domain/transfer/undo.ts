@@ -6,7 +6,7 @@ import type { Watching } from '@/domain/transfer/run'
 import { findUnused, postsToUndo, type UndoPost } from '@/domain/transfer/undo-plan'
 import { revertPost, revertSource } from '@/domain/transfer/revert-arrived'
 import { type Unit } from '@/domain/transfer/units'
-import { db, type Tx } from '@/lib/db'
+import { db, transaction, type Tx } from '@/lib/db'
 import { expire } from '@/lib/depends'
 
 const CHUNK = 50
@@ -32,7 +32,7 @@ export async function undoUnit(
     const current = chunk.at(-1)?.title.toWellFormed() ?? null
     await db.import.update({ where: { id }, data: { done, total: posts.length, current } })
   }
-  const keys = await db.$transaction((tx) => undoRest(tx, { actor, id, source }), { timeout: PATIENCE_MS })
+  const keys = await transaction((tx) => undoRest(tx, { actor, id, source }), { timeout: PATIENCE_MS })
   // After the rows, never before: a file without its row is only lost room.
   for (const key of keys) await removeFiles(key)
   onProgress?.(posts.length, posts.length)
@@ -40,7 +40,7 @@ export async function undoUnit(
 }
 
 async function undoPosts(actor: Actor, importId: string, posts: UndoPost[]): Promise<void> {
-  await db.$transaction(
+  await transaction(
     async (tx) => {
       const created = posts.filter(({ verdict }) => verdict === 'created').map(({ id }) => id)
       await tx.post.deleteMany({ where: { id: { in: created } } })

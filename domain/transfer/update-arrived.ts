@@ -14,7 +14,7 @@ import { saveLines } from '@/domain/transfer/lines'
 import { planRedirects, writeRedirects } from '@/domain/transfer/redirects'
 import type { Line, ReadFile, Run } from '@/domain/transfer/run'
 import { authorsOf } from '@/domain/transfer/write-arrivals'
-import { db, type Tx } from '@/lib/db'
+import { transaction, type Tx } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
 
 type Changed = ReadFile & { position: number; content: PostContent }
@@ -26,7 +26,7 @@ type Plan = { post: FoundPost; stored: Stored; untouched: boolean; line: Line }
  * file's text becomes an unpublished revision, and nobody's work is lost. Draft, date and address stay what they are here.
  */
 export async function updateArrived(run: Run, file: Changed): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const plan = await planUpdate(tx, run, file)
     await saveLines(tx, run, [run.rehearsing ? plan.line : await writeUpdate(tx, run, { plan, file })])
   })

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { addJob } from '@/lib/jobs'
 import { unlockDeadWorkers, unlockForgottenJobs, watchWorkers } from '@/server/dead-workers'
 import { instanceOf } from '@/server/instances'
@@ -60,7 +60,7 @@ test('a job that was handed to a connection which broke is free again, and one a
 })
 
 test('a job of a change that is rolled back does not exist', async () => {
-  const work = db.$transaction(async (tx) => {
+  const work = transaction(async (tx) => {
     await addJob(tx, { name: 'send-reset', payload: { email: 'nobody@example.org' } })
     throw new Error('rolled back')
   })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
-import { db } from '@/lib/db'
+import { transaction } from '@/lib/db'
 import { expire } from '@/lib/depends'
 import { followExpiry } from '@/server/expiry'
 
@@ -49,9 +49,9 @@ test('a connection that a network forgot is noticed, and what is said afterwards
   ends.unshift(() => expiry.stop())
   network.forget()
   heard.length = 0
-  await db.$transaction((tx) => expire(tx, ['said while nobody heard']))
+  await transaction((tx) => expire(tx, ['said while nobody heard']))
   await expect.poll(() => heard, { interval: 50, timeout: 20_000 }).toContain('all')
   expect(expiry.isTrusted()).toBe(true)
-  await db.$transaction((tx) => expire(tx, ['said afterwards']))
+  await transaction((tx) => expire(tx, ['said afterwards']))
   await expect.poll(() => heard, { interval: 20, timeout: 5_000 }).toContain('said afterwards')
 })

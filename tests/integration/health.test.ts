@@ -10,7 +10,7 @@ import { getHealth, getTroubles } from '@/domain/schedule/health'
 import { getPostReceipt } from '@/domain/schedule/post-receipt'
 import { noteStep, openReceipt } from '@/domain/schedule/receipts'
 import { retryJob } from '@/domain/schedule/retry'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { addJob } from '@/lib/jobs'
 import { startWorker } from '@/server/worker'
 import { somebody } from '@/tests/support/people'
@@ -130,7 +130,7 @@ test('old receipts go', async () => {
   const last = event + 6_000n - ((event + 6_000n) % 100n)
   await db.$executeRaw`INSERT INTO receipt (event_id, post_id, type, path, due)
     SELECT n, ${id}::uuid, 'post.changed', '/posts/kept', now() FROM generate_series(${event + 1n}::bigint, ${last - 1n}::bigint) n`
-  await db.$transaction((tx) =>
+  await transaction((tx) =>
     openReceipt(tx, {
       event: last,
       type: 'post.changed',

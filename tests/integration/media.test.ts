@@ -7,7 +7,7 @@ import { addMedia, describeMedia, removeImportedMedia, removeMedia } from '@/dom
 import { countUses, listMedia } from '@/domain/media/library'
 import type { Actor } from '@/domain/permissions'
 import { createPost } from '@/domain/posts/commands'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { contentWith, personWith } from '@/tests/support/posts'
 
 let owner: Actor & { id: string }
@@ -70,7 +70,7 @@ test('an import that comes again brings each file once, and a changed one under 
   expect(changed.key).not.toBe(first.key)
   expect(existsSync(folder('media', first.key))).toBe(true)
   const files = [{ id: changed.id, former: first.id }]
-  expect(await db.$transaction((tx) => removeImportedMedia(tx, files))).toEqual([changed.key])
+  expect(await transaction((tx) => removeImportedMedia(tx, files))).toEqual([changed.key])
   const back = await addMedia(owner, { ...place, bytes: await picture(4, 4).png().toBuffer() })
   expect(back.key).toBe(first.key)
 })

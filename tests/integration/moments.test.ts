@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { createMoments } from '@/server/moments'
 
 afterEach(() => void vi.useRealTimers())
@@ -21,7 +21,7 @@ test('while the database does not say what time it is, what is kept goes on', as
   await moments.settle()
   const hold = Promise.withResolvers<void>()
   const locked = Promise.withResolvers<void>()
-  const silence = db.$transaction(
+  const silence = transaction(
     async (tx) => {
       await tx.$executeRaw`LOCK TABLE publication IN ACCESS EXCLUSIVE MODE`
       locked.resolve()

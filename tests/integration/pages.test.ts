@@ -8,7 +8,7 @@ import { publishPost, schedulePost, unpublishPost, updatePost } from '@/domain/p
 import { getLivePost, getNeighbours, listLivePosts } from '@/domain/posts/queries'
 import { staleWithPlace } from '@/domain/posts/stale'
 import { databaseNow } from '@/lib/dates'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { expire } from '@/lib/depends'
 import { type Expiry, followExpiry } from '@/server/expiry'
 import { createPages, type Pages } from '@/server/pages'
@@ -134,7 +134,7 @@ test('two posts that go live at once stand beside each other', async () => {
   ]
   const hold = Promise.withResolvers<void>()
   const computed = Promise.withResolvers<void>()
-  const first = db.$transaction(
+  const first = transaction(
     async (tx) => {
       const post = await findPost(tx, one.id)
       const date = await databaseNow(tx)

@@ -14,7 +14,7 @@ import {
 import { pinPost } from '@/domain/posts/pin'
 import { resolveAddress } from '@/domain/addresses/resolve'
 import { databaseNow } from '@/lib/dates'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { contentWith, letTimePass, livePathsOf, personWith } from '@/tests/support/posts'
 
 const HOUR = 3_600_000
@@ -121,9 +121,7 @@ test('a change to a live post can be scheduled: readers see the old text until t
   const revision = await db.revision.findFirstOrThrow({ where: { postId: saved.id, number: 2 } })
   const identity = { id: post.id, kind: 'post', language: null, expiresAt: null } as const
   const from = await ahead(HOUR)
-  await db.$transaction((tx) =>
-    setPublication(tx, { post: identity, revision, from, date: from, updated: null }),
-  )
+  await transaction((tx) => setPublication(tx, { post: identity, revision, from, date: from, updated: null }))
   const title = async () =>
     (await db.livePublication.findFirst({ where: { postId: post.id }, select: { revision: true } }))?.revision
       .title

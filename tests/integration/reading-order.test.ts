@@ -5,7 +5,7 @@ import { createPost, savePost } from '@/domain/posts/commands'
 import { publishPost, schedulePost, unpublishPost, updatePost } from '@/domain/posts/publish'
 import { type ListScope, readingOrder } from '@/domain/posts/reading-order'
 import { restorePost, trashPost } from '@/domain/posts/trash'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { announceExpiry, trustExpiries } from '@/lib/remembered'
 import { type Expiry, followExpiry } from '@/server/expiry'
 import { contentWith, personWith } from '@/tests/support/posts'
@@ -80,7 +80,7 @@ test('what did not change is not read again, and what changed is mended without 
   trustExpiries(() => true)
   const before = await readingOrder({})
   expect(await readingOrder({})).toBe(before)
-  await db.$transaction(async () => announceExpiry(['titles']))
+  await transaction(async () => announceExpiry(['titles']))
   expect(await readingOrder({})).toBe(before)
 
   const [gone, ...others] = await idsOf({})

@@ -9,13 +9,13 @@ import {
   startSession,
 } from '@/domain/people/sessions'
 import type { SignedIn } from '@/domain/permissions'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { somebody } from '@/tests/support/people'
 
 const VISIT = { address: '192.0.2.1', userAgent: 'Test' }
 
 function begin(person: SignedIn) {
-  return db.$transaction((tx) => startSession(tx, person, VISIT))
+  return transaction((tx) => startSession(tx, person, VISIT))
 }
 
 async function age(

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { completeSetup, createSetupLink, ensureOwner, setupIsOpen } from '@/domain/people/setup'
 import { createToken, isTokenOpen, useToken } from '@/domain/people/tokens'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { somebody } from '@/tests/support/people'
 import { refusalOf } from '@/tests/support/refusal'
 
@@ -75,8 +75,8 @@ test('a link is stored hashed', async () => {
 
 test('a link works once, also 20 times at once, and only for its purpose', async () => {
   const { id } = await somebody()
-  const token = await db.$transaction((tx) => createToken(tx, { purpose: 'reset', personId: id, minutes: 5 }))
-  const attempt = (purpose: 'setup' | 'reset') => db.$transaction((tx) => useToken(tx, purpose, token))
+  const token = await transaction((tx) => createToken(tx, { purpose: 'reset', personId: id, minutes: 5 }))
+  const attempt = (purpose: 'setup' | 'reset') => transaction((tx) => useToken(tx, purpose, token))
   expect((await refusalOf(attempt('setup'))).code).toBe('not-found')
   const answers = await Promise.allSettled(Array.from({ length: 20 }, () => attempt('reset')))
   expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1)

@@ -1,7 +1,7 @@
 import type { Actor } from '@/domain/permissions'
 import { postContent, type PostContent } from '@/domain/posts/schema'
 import type { Role } from '@/generated/prisma/browser'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 
 /** The whole text of a post with nothing in it but what the test is about. */
 export function contentWith(part: Partial<PostContent> = {}): PostContent {
@@ -29,7 +29,7 @@ export async function livePathsOf(postId: string): Promise<string[]> {
 /** Moves every range of a post back in time, as if that much time had passed for it. */
 export async function letTimePass(postId: string, milliseconds: number): Promise<void> {
   const step = `${milliseconds} milliseconds`
-  await db.$transaction([
+  await transaction([
     db.$executeRaw`UPDATE publication SET visible_from = visible_from - ${step}::interval,
       visible_until = visible_until - ${step}::interval, date = date - ${step}::interval,
       updated = updated - ${step}::interval WHERE post_id = ${postId}::uuid`,
