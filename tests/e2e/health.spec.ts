@@ -31,9 +31,9 @@ test('what keeps failing is said on every page of the desk, with its reason and 
   page,
 }) => {
   await behindTheServer(async () => {
-    const { db } = await import('@/lib/db')
+    const { transaction } = await import('@/lib/db')
     const { addJob } = await import('@/lib/jobs')
-    await db.$transaction(async (tx) => {
+    await transaction(async (tx) => {
       await addJob(tx, { name: 'send-webhook', payload: { event: '1' }, key: 'health-journey' })
       await tx.$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = 5, run_at = now() + interval '1 hour',
       last_error = 'The receiver answered 500.' WHERE key = 'health-journey'`

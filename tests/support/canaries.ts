@@ -69,7 +69,7 @@ async function plant() {
   const { trashPost } = await import('@/domain/posts/trash')
   const { COMMAND_LINE: actor } = await import('@/domain/permissions')
   const { letTimePass } = await import('@/tests/support/posts')
-  const { db } = await import('@/lib/db')
+  const { transaction } = await import('@/lib/db')
   const { expire } = await import('@/lib/depends')
   const make = async (stem: string) => createPost(actor, await contentOf(stem))
   const hour = 3_600_000
@@ -95,7 +95,7 @@ async function plant() {
   const moved = await savePost(actor, { ...shown, content })
   await publishPost(actor, moved)
   await savePost(actor, { ...moved, content: await contentOf('hiddenfinchunsaved') })
-  await db.$transaction((tx) => expire(tx, ['all']))
+  await transaction((tx) => expire(tx, ['all']))
   const paths = (states: readonly string[]) => states.map((state) => `/posts/hiddenfinch${state}title`)
   const unknown = paths(['draft', 'scheduled', 'unpublished', 'unsaved'])
   const gone = paths(['expired', 'trashed'])

@@ -29,11 +29,11 @@ export async function livePathsOf(postId: string): Promise<string[]> {
 /** Moves every range of a post back in time, as if that much time had passed for it. */
 export async function letTimePass(postId: string, milliseconds: number): Promise<void> {
   const step = `${milliseconds} milliseconds`
-  await transaction([
-    db.$executeRaw`UPDATE publication SET visible_from = visible_from - ${step}::interval,
+  await transaction(async (tx) => {
+    await tx.$executeRaw`UPDATE publication SET visible_from = visible_from - ${step}::interval,
       visible_until = visible_until - ${step}::interval, date = date - ${step}::interval,
-      updated = updated - ${step}::interval WHERE post_id = ${postId}::uuid`,
-    db.$executeRaw`UPDATE post SET date = date - ${step}::interval, expires_at = expires_at - ${step}::interval,
-      returns_at = returns_at - ${step}::interval WHERE id = ${postId}::uuid`,
-  ])
+      updated = updated - ${step}::interval WHERE post_id = ${postId}::uuid`
+    await tx.$executeRaw`UPDATE post SET date = date - ${step}::interval, expires_at = expires_at - ${step}::interval,
+      returns_at = returns_at - ${step}::interval WHERE id = ${postId}::uuid`
+  })
 }
