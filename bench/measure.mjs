@@ -5,13 +5,14 @@ import { rateOf } from './load.mjs'
 const REST_MS = 300
 
 /**
- * Requests a second for each run: every round asks each once, in another order, so that whatever else the machine does meets all of
- * them. Answers the median of the rounds, their spread, and the ratio to the run named in `of`.
+ * Requests a second for each run. Every round asks each once; a run and the one named in its `of` come right after each other,
+ * in either order, because the machine's own speed drifts within seconds. Answers the median of the rounds, their spread, and
+ * the median of the rounds' ratios.
  */
 export async function measure(runs, { rounds, seconds }) {
   const rates = new Map(runs.map(({ name }) => [name, []]))
   for (let round = 0; round <= rounds; round++) {
-    for (const run of shuffled(runs)) {
+    for (const run of shuffled(familiesOf(runs)).flatMap(shuffled)) {
       // A process that was left alone for half a minute is cold again: its first second is nobody's measure.
       await rateOf(run, 1)
       const rate = await rateOf(run, seconds)
@@ -21,18 +22,20 @@ export async function measure(runs, { rounds, seconds }) {
     }
     process.stderr.write(round === 0 ? 'warm\n' : `round ${round} of ${rounds}\n`)
   }
-  return runs.map(({ name, of }) => {
-    const own = median(rates.get(name))
-    const ratio = of === null ? null : own / median(rates.get(of))
-    return {
-      name,
-      perSecond: Math.round(own),
-      lowest: Math.min(...rates.get(name)),
-      highest: Math.max(...rates.get(name)),
-      of,
-      ratio,
-    }
-  })
+  return runs.map(({ name, of }) => ({
+    name,
+    perSecond: Math.round(median(rates.get(name))),
+    lowest: Math.min(...rates.get(name)),
+    highest: Math.max(...rates.get(name)),
+    of,
+    ratio: of === null ? null : median(rates.get(name).map((rate, round) => rate / rates.get(of)[round])),
+  }))
+}
+
+/** What is held against the same server, together with it. */
+function familiesOf(runs) {
+  const heads = runs.filter(({ of }) => of === null)
+  return heads.map((head) => runs.filter(({ name, of }) => name === head.name || of === head.name))
 }
 
 function median(values) {
