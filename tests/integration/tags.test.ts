@@ -49,6 +49,11 @@ test.each(['feed.xml', 'atom.xml', 'feed.json'])(
   },
 )
 
+test('a deep page of a merged tag leads to the first page of the other', async () => {
+  expect(await findMovedList('/tags/internet/page/2')).toBe('/tags/web')
+  expect(await findMovedList('/tags/nothing/page/2')).toBeNull()
+})
+
 test('only editors tend tags', async () => {
   const { id } = await tagNamed('Web')
   await expect(deleteTag(await personWith('author'), id)).rejects.toMatchObject({ code: 'forbidden' })
