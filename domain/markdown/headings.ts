@@ -5,19 +5,23 @@ import { attribute, element, isElement, text } from './tree'
 import { plainText } from './plain-text'
 import type { Heading } from './rendered'
 
-/** Gives headings their fragments and links, leaves h1 to the title of the page, and notes the table of contents. */
+/**
+ * Gives headings their fragments and links, leaves h1 to the title of the page and no gap between the levels, and notes the
+ * table of contents.
+ */
 export function linkHeadings(toc: Heading[]) {
   return (tree: Root) => {
     const fragments = createFragments(tree)
+    const levelOf = createLevels()
     visitParents(tree, 'element', (node, parents) => {
       if (!/^h[1-6]$/.test(node.tagName)) return
-      if (node.tagName === 'h1') node.tagName = 'h2'
       if (node.properties.id === 'footnote-label') return
       const named = takeName(node)
       const label = plainText(node).replaceAll('\n', ' ')
       if (label === '') return becomeParagraph(node)
       node.properties.id = attribute(node, 'id') ?? fragments(named ?? label)
-      const depth = Number(node.tagName.slice(1))
+      const depth = levelOf(Math.max(2, Number(node.tagName.slice(1))))
+      node.tagName = `h${depth}`
       if (depth === 2 || depth === 3 || depth === 4) toc.push({ id: node.properties.id, text: label, depth })
       if (!parents.some((parent) => isElement(parent, 'a', 'summary')))
         node.children.push(anchor(node.properties.id))
@@ -43,6 +47,20 @@ function takeName(node: Element) {
   if (!found) return null
   last.value = last.value.slice(0, found.index)
   return found[1] ?? null
+}
+
+/**
+ * The level of a heading that was written as `written`: one below the section it stands in. Many write `###` right below the
+ * title for its size; who moves by headings would look for what was left out (https://www.w3.org/WAI/tutorials/page-structure/headings/).
+ */
+function createLevels() {
+  const open: { written: number; level: number }[] = []
+  return (written: number) => {
+    while ((open.at(-1)?.written ?? 0) >= written) open.pop()
+    const level = (open.at(-1)?.level ?? 1) + 1
+    open.push({ written, level })
+    return level
+  }
 }
 
 // An empty heading is announced as one; with a picture in it, it is a paragraph.

@@ -1,5 +1,5 @@
 /** Raise it whenever the same Markdown gives other HTML, or more is noticed: stored renderings of older versions are then made anew. */
-export const RENDERER_VERSION = 4
+export const RENDERER_VERSION = 5
 
 /** One entry of the table of contents; `id` is the fragment of its heading. */
 export type Heading = { id: string; text: string; depth: 2 | 3 | 4 }

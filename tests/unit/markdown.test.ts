@@ -45,8 +45,17 @@ test('headings get fragments, links and a table of contents; h1 belongs to the p
     { id: 'two-b', text: 'Two b', depth: 3 },
     { id: 'two-b-1', text: 'Two b', depth: 3 },
     { id: 'my-id', text: 'Own', depth: 2 },
+    { id: 'deep', text: 'Deep', depth: 3 },
     { id: 'section', text: '🎉', depth: 2 },
   ])
+})
+
+test('no level of headings is left out, whatever sizes the author chose', () => {
+  const levels = (markdown: string) =>
+    [...html(markdown).matchAll(/<h(\d)/g)].map(([, level]) => Number(level))
+  expect(levels('### A\n\n### B\n\n##### C\n\n## D\n\n#### E\n\n### F')).toEqual([2, 2, 3, 2, 3, 3])
+  expect(levels('## A\n\n### B\n\n#### C\n\n## D')).toEqual([2, 3, 4, 2])
+  expect(levels('# A\n\n## B\n\n###### C')).toEqual([2, 2, 3])
 })
 
 test('a fragment link finds the anchor its author set', () => {
