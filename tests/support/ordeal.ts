@@ -11,7 +11,8 @@ const STEPS = [
 ] as const // prettier-ignore
 const LENGTH = 14
 const TO_DISK = 50
-const HANGS = 150_000
+/** No step takes as long, on whatever machine. */
+const HANGS = 180_000
 
 /**
  * What a text goes through: two windows on one post, of one device or of two, that type, save, crash, are closed, and lose the
@@ -24,16 +25,19 @@ export async function goThrough(
   contexts: readonly [BrowserContext, BrowserContext],
   steps: string[],
 ): Promise<Outcome> {
-  let timer: NodeJS.Timeout | undefined
+  let [timer, seen]: [NodeJS.Timeout | undefined, number] = [undefined, 0]
   const hangs = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`It hangs at "${steps.at(-1)}".`)), HANGS)
+    timer = setInterval(() => {
+      if (steps.length === seen) reject(new Error(`It hangs at "${steps.at(-1)}".`))
+      seen = steps.length
+    }, HANGS)
   })
   try {
     return await Promise.race([suffer(seed, contexts, steps), hangs])
   } catch (error) {
     throw new Error(`Ordeal ${seed}: ${steps.join(', ')}`, { cause: error })
   } finally {
-    clearTimeout(timer)
+    clearInterval(timer)
   }
 }
 
@@ -86,6 +90,7 @@ async function suffer(
   steps.push('look')
   const last = await openWindow(contexts[0], path)
   await settle(last.page)
+  steps.push('look again')
   await last.page.reload()
   await textField(last.page).waitFor()
   const text = await textOf(last.page)
