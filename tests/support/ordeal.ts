@@ -106,8 +106,17 @@ async function openWindow(context: BrowserContext, path: string): Promise<Window
   page.on('dialog', (dialog) => void dialog.accept())
   await page.route('**/admin/posts/**', (route) => answer(window.network, route))
   await page.goto(path)
-  await textField(page).waitFor()
+  await waitForText(page)
   return window
+}
+
+async function waitForText(page: Page) {
+  try {
+    await textField(page).waitFor()
+  } catch (error) {
+    const shown = await page.locator('body').innerText()
+    throw new Error(`There is no text field on ${page.url()}, but: ${shown.slice(0, 500)}`, { cause: error })
+  }
 }
 
 /** Pages come in any case, so that a window can be opened again; what is sent gets lost, or its answer does. */
