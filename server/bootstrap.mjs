@@ -18,6 +18,7 @@ const PROGRAMS = {
   bench: 'bench/bench.mjs',
   prove: 'bench/schedule.mjs',
   weigh: 'bench/weigh.mjs',
+  keys: 'bench/keys.mjs',
   pictures: 'tests/support/screenshots.mjs',
 }
 

@@ -30,18 +30,25 @@ export function callbackCookie(): string {
   return `${cookiePrefix()}octavo.callback`
 }
 
-const FOURTEEN_DAYS = 14 * 24 * 60 * 60
+export const FOURTEEN_DAYS = 14 * 24 * 60 * 60
+
+export function sessionCookie() {
+  return {
+    name: `${cookiePrefix()}octavo.session`,
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps() } as const,
+  }
+}
 
 /** How next-auth works here: its JWT is only an envelope for the name and the secret of a session row. */
 export function authOptions(): AuthOptions {
-  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps() }
+  const { options } = sessionCookie()
   return {
     secret: authSecret(),
     session: { strategy: 'jwt', maxAge: FOURTEEN_DAYS },
     useSecureCookies: isHttps(),
     pages: { signIn: '/login', signOut: '/login', error: '/login' },
     cookies: {
-      sessionToken: { name: `${cookiePrefix()}octavo.session`, options },
+      sessionToken: sessionCookie(),
       callbackUrl: { name: callbackCookie(), options },
       csrfToken: { name: `${cookiePrefix()}octavo.csrf`, options },
     },

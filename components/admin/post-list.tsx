@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { BulkBar } from '@/components/admin/bulk-bar'
+import { BulkBar, type PlainAct } from '@/components/admin/bulk-bar'
 import type { FilingAct } from '@/components/admin/bulk-dialog'
 import { EmptyList } from '@/components/admin/empty-list'
 import { ListPages } from '@/components/admin/list-pages'
@@ -9,6 +9,8 @@ import { PostRow } from '@/components/admin/post-row'
 import { SortHeader } from '@/components/admin/sort-header'
 import { type BulkActions, useBulk } from '@/components/admin/use-bulk'
 import { useListKeys } from '@/components/admin/use-list-keys'
+import type { EditorActions } from '@/components/editor/editor-actions'
+import { useLeaving } from '@/components/editor/use-leaving'
 import { useLater } from '@/components/ui/use-later'
 import { useToast } from '@/components/ui/toast'
 import type { DeskNames } from '@/domain/posts/desk-names'
@@ -17,10 +19,15 @@ import type { BulkInput } from '@/domain/posts/schema'
 
 const loadDialog = async () => (await import('@/components/admin/bulk-dialog')).BulkDialog
 
-type Props = BulkActions & { listing: DeskListing; list: DeskList; names: DeskNames }
+type Props = BulkActions & {
+  listing: DeskListing
+  list: DeskList
+  names: DeskNames
+  linksHere: EditorActions['linksHere']
+}
 
 /** The posts of one page of the list, and what can be done with several of them. */
-export function PostList({ listing, list, names, act, undo }: Props) {
+export function PostList({ listing, list, names, act, undo, linksHere }: Props) {
   const { posts } = list
   const toast = useToast()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -29,13 +36,18 @@ export function PostList({ listing, list, names, act, undo }: Props) {
   const table = useListKeys({ onUndo: undoLast })
   const [BulkDialog, withDialog] = useLater(loadDialog)
   const ids = posts.map(({ id }) => id).filter((id) => chosen.has(id))
+  const { leave, dialog } = useLeaving({ ids, linksHere, onTrouble: (title) => toast({ title }) })
 
   async function runOn(input: BulkInput) {
     const refused = await run(input)
     if (refused === null) setChosen(new Set())
     return refused
   }
-  async function move(name: 'trash' | 'restore' | 'unpublish' | 'return') {
+  async function move(name: PlainAct) {
+    if (name === 'trash' || name === 'unpublish') return leave(name, () => go(name))
+    return go(name)
+  }
+  async function go(name: PlainAct) {
     const refused = await runOn({ act: name, ids })
     if (refused !== null) toast({ title: refused })
   }
@@ -92,6 +104,7 @@ export function PostList({ listing, list, names, act, undo }: Props) {
         </tbody>
       </table>
       <ListPages listing={listing} list={list} />
+      {dialog}
       {filing !== null && BulkDialog !== null && (
         <BulkDialog
           act={filing}

@@ -24,7 +24,7 @@ export type EditorActions = {
   findLinks: (words: string) => Promise<Answer<LinkTarget[]>>
   check: (input: OnVersion & { at: Date | null }) => Promise<Answer<Check>>
   ignore: (input: { id: string; key: string; ignored: boolean }) => Promise<Answer<void>>
-  linksHere: (id: string) => Promise<Answer<LinksHere>>
+  linksHere: (ids: string[]) => Promise<Answer<LinksHere>>
   publish: Act<OnVersion>
   schedule: Act<OnVersion & Moment>
   update: Act<OnVersion & { announce: boolean; correction: string; dropAhead?: boolean }>

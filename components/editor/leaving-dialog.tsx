@@ -7,28 +7,35 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { LinksHere } from '@/domain/links/queries'
 
-type Props = { leaving: Leaving; links: LinksHere; onClose: () => void; onGo: () => Promise<void> }
+type Props = {
+  /** How many posts leave. */
+  count: number
+  leaving: Leaving
+  links: LinksHere
+  onClose: () => void
+  onGo: () => Promise<void>
+}
 
 const words = {
   unpublish: {
     title: 'Back to draft',
     label: 'Back to draft',
-    then: 'Whoever follows such a link finds nothing until this post is published again.',
+    then: 'Whoever follows such a link finds nothing until the post is published again.',
   },
   trash: {
     title: 'Move to trash',
     label: 'Move to trash',
-    then: 'Whoever follows such a link is told that this post has left the site. It can be restored.',
+    then: 'Whoever follows such a link is told that the post has left the site. It can be restored.',
   },
   remove: {
     title: 'Delete for good',
     label: 'Delete for good',
-    then: 'Whoever follows such a link is told that this post has left the site, for good.',
+    then: 'Whoever follows such a link is told that the post has left the site, for good.',
   },
 } as const
 
-/** Who links to a post that is about to leave its readers. */
-export function LeavingDialog({ leaving, links, onClose, onGo }: Props) {
+/** Who links to posts that are about to leave their readers. */
+export function LeavingDialog({ count, leaving, links, onClose, onGo }: Props) {
   const [busy, setBusy] = useState(false)
   const { title, label, then } = words[leaving]
 
@@ -42,7 +49,7 @@ export function LeavingDialog({ leaving, links, onClose, onGo }: Props) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={title}
-      description={links.total === 0 ? 'No other post links here.' : `${countLinks(links.total)}.`}
+      description={linksInWords(count, links.total)}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -63,4 +70,10 @@ export function LeavingDialog({ leaving, links, onClose, onGo }: Props) {
       </div>
     </Dialog>
   )
+}
+
+function linksInWords(count: number, total: number): string {
+  if (total === 0) return 'No other post links here.'
+  if (count === 1) return `${countLinks(total)}.`
+  return total === 1 ? '1 other post links to these.' : `${total} other posts link to these.`
 }

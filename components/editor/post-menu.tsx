@@ -22,7 +22,7 @@ export function PostMenu({ state, act, actions }: Props) {
   const isOut = status === 'live' || status === 'scheduled' || status === 'expired'
 
   const { leave, dialog } = useLeaving({
-    id,
+    ids: [id],
     linksHere: actions.linksHere,
     onTrouble: (title) => toast({ title }),
   })

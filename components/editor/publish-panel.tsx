@@ -65,7 +65,7 @@ export function PublishPanel({ state, act, actions, siteZone, onGo, onClose, onD
   const mustAsk = takesOff(plan, state, when)
   const at = plan === 'later' ? momentOf(when) : null
   const findings = useFindings({ state, at, actions })
-  const leaving = useLeaving({ id: state.id, linksHere: actions.linksHere, onTrouble: setTrouble })
+  const leaving = useLeaving({ ids: [state.id], linksHere: actions.linksHere, onTrouble: setTrouble })
 
   async function run(work: (state: DeskState) => Promise<Answer<DeskState>>) {
     setBusy(true)

@@ -57,7 +57,10 @@ export function SidePanel({ editing, names, actions, siteZone }: Props) {
         label="Featured image"
         kind="picture"
         value={content.featuredImage}
-        onChange={(featuredImage) => change({ featuredImage })}
+        onChange={(featuredImage, alt = null) =>
+          change({ featuredImage, featuredImageAlt: content.featuredImageAlt ?? alt })
+        }
+        listFiles={actions.listFiles}
         error={errorOf('featuredImage')}
       />
       {content.featuredImage !== null && (
@@ -77,6 +80,7 @@ export function SidePanel({ editing, names, actions, siteZone }: Props) {
         kind="picture"
         value={content.thumbnail}
         onChange={(thumbnail) => change({ thumbnail })}
+        listFiles={actions.listFiles}
         error={errorOf('thumbnail')}
       />
       <SeriesField editing={editing} options={names.series.map(({ name }) => name)} />
@@ -102,6 +106,7 @@ export function SidePanel({ editing, names, actions, siteZone }: Props) {
         kind="sound"
         value={content.audio}
         onChange={(audio) => change({ audio })}
+        listFiles={actions.listFiles}
         error={errorOf('audio')}
       />
       <Field

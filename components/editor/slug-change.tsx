@@ -15,7 +15,7 @@ export function SlugChange({ id, from, to, linksHere }: Props) {
   useEffect(() => {
     let stale = false
     const load = async () => {
-      const answer = await askServer(() => linksHere(id))
+      const answer = await askServer(() => linksHere([id]))
       if (!stale && answer.ok) setLinks(answer.value)
     }
     void load()

@@ -3,31 +3,35 @@
 import { useState } from 'react'
 import { askServer } from '@/components/editor/ask-server'
 import type { EditorActions } from '@/components/editor/editor-actions'
-import { LeavingDialog } from '@/components/editor/leaving-dialog'
+import { useLater } from '@/components/ui/use-later'
 import type { LinksHere } from '@/domain/links/queries'
+
+const loadDialog = async () => (await import('@/components/editor/leaving-dialog')).LeavingDialog
 
 /** Ways in which a post leaves its readers. */
 export type Leaving = 'unpublish' | 'trash' | 'remove'
-type Props = { id: string; linksHere: EditorActions['linksHere']; onTrouble: (sentence: string) => void }
+type Props = { ids: string[]; linksHere: EditorActions['linksHere']; onTrouble: (sentence: string) => void }
 
 /**
- * Before a post leaves, asks who links to it: when somebody does, or when there is no way back, a person says yes first. `dialog` is
+ * Before posts leave, asks who links to them: when somebody does, or when there is no way back, a person says yes first. `dialog` is
  * what asks.
  */
-export function useLeaving({ id, linksHere, onTrouble }: Props) {
+export function useLeaving({ ids, linksHere, onTrouble }: Props) {
   const [asked, setAsked] = useState<{ leaving: Leaving; links: LinksHere; go: () => Promise<void> } | null>(
     null,
   )
+  const [LeavingDialog, withDialog] = useLater(loadDialog)
 
   async function leave(leaving: Leaving, go: () => Promise<void>) {
-    const answer = await askServer(() => linksHere(id))
+    const answer = await askServer(() => linksHere(ids))
     if (!answer.ok) return onTrouble(answer.sentence)
     if (answer.value.total === 0 && leaving !== 'remove') return go()
-    setAsked({ leaving, links: answer.value, go })
+    withDialog(() => setAsked({ leaving, links: answer.value, go }))
   }
 
-  const dialog = asked !== null && (
+  const dialog = asked !== null && LeavingDialog !== null && (
     <LeavingDialog
+      count={ids.length}
       leaving={asked.leaving}
       links={asked.links}
       onClose={() => setAsked(null)}

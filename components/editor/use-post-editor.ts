@@ -16,12 +16,15 @@ type Props = {
   onNews: (news: News) => void
 }
 
+/** Milliseconds. The journal is usually there in ten. */
+const PATIENCE = 3_000
+
 /** The manuscript of this page, and what React shows of it. */
 export function usePostEditor({ initial, initialState, person, actions, onNews }: Props) {
   const [manuscript] = useState(() => new Manuscript({ initial, state: initialState, person, actions }))
   const { subscribe, snapshot } = manuscript.shown
   const shown = useSyncExternalStore(subscribe, snapshot, snapshot)
-  /** Nothing is typed before the journal can have it and what was left behind is there. */
+  /** Nothing is typed before the journal can have it and what was left behind is there, unless the browser keeps both waiting. */
   const [ready, setReady] = useState(false)
   const tell = useEffectEvent(onNews)
 
@@ -31,7 +34,13 @@ export function usePostEditor({ initial, initialState, person, actions, onNews }
       .then((journal) => manuscript.keepIn(journal))
       .catch(reportError)
       .finally(() => setReady(true))
-    return manuscript.start((news) => tell(news))
+    // A database of the browser that never answers must not keep anybody from writing; when it comes, it is taken up.
+    const timer = setTimeout(() => setReady(true), PATIENCE)
+    const stop = manuscript.start((news) => tell(news))
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
   }, [manuscript])
 
   return {

@@ -1,17 +1,21 @@
 'use client'
 
-import { Upload } from 'lucide-react'
+import { Images, Upload } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
+import { type ListFiles, MediaPicker } from '@/components/media/media-picker'
 import { uploadMedia } from '@/components/media/upload'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
+import { addressOfMedia } from '@/domain/media/media'
 
 type Props = {
   label: string
   kind: 'picture' | 'sound'
   value: string | null
-  onChange: (address: string | null) => void
+  /** `alt` is what the library knows of a file that was chosen there. */
+  onChange: (address: string | null, alt?: string | null) => void
+  listFiles: ListFiles
   error: string | null
 }
 
@@ -20,11 +24,12 @@ const accepted = {
   sound: 'audio/mpeg,audio/mp4,audio/ogg,audio/wav',
 } as const
 
-/** An address, or a file that is uploaded and gets one; shown as readers would meet it. */
-export function MediaField({ label, kind, value, onChange, error }: Props) {
+/** An address, or a file that has one or is uploaded and gets one; shown as readers would meet it. */
+export function MediaField({ label, kind, value, onChange, listFiles, error }: Props) {
   const picker = useRef<HTMLInputElement>(null)
   const hintId = useId()
   const [progress, setProgress] = useState<number | null>(null)
+  const [browsing, setBrowsing] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
 
   async function upload(file: File | undefined) {
@@ -34,7 +39,7 @@ export function MediaField({ label, kind, value, onChange, error }: Props) {
     const answer = await uploadMedia(file, setProgress)
     setProgress(null)
     if (!answer.ok) return setTrouble(answer.sentence)
-    onChange(`/media/${answer.value.key}`)
+    onChange(addressOfMedia(answer.value.key))
   }
 
   return (
@@ -56,6 +61,14 @@ export function MediaField({ label, kind, value, onChange, error }: Props) {
           >
             <Upload aria-hidden />
           </Button>
+          <Button
+            size="icon"
+            aria-label={`${label} from the library`}
+            title="A file that is there"
+            onClick={() => setBrowsing(true)}
+          >
+            <Images aria-hidden />
+          </Button>
         </div>
       </Field>
       <input
@@ -76,6 +89,17 @@ export function MediaField({ label, kind, value, onChange, error }: Props) {
           src={value}
           alt=""
           className="max-h-40 w-full rounded-md border border-line bg-canvas object-contain"
+        />
+      )}
+      {browsing && (
+        <MediaPicker
+          kind={kind === 'picture' ? 'pictures' : 'sounds'}
+          list={listFiles}
+          onClose={() => setBrowsing(false)}
+          onChoose={({ key, alt }) => {
+            setBrowsing(false)
+            onChange(addressOfMedia(key), alt)
+          }}
         />
       )}
       {value !== null && kind === 'sound' && <audio src={value} controls preload="none" className="w-full" />}

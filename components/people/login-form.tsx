@@ -2,13 +2,11 @@
 
 import { signIn } from 'next-auth/react'
 import { type FormEvent, useState } from 'react'
+import { type PlainAnswer, WRONG } from '@/components/people/sign-in-words'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { TextInput } from '@/components/ui/text-input'
-import { useReady } from '@/components/ui/use-ready'
-
-const WRONG = 'The e-mail address or the password is not right.'
 
 type State = { busy: boolean; trouble: string | null }
 
@@ -19,13 +17,16 @@ type Props = {
   onDone?: () => void
   /** What happened before, to be said until something goes wrong. */
   news?: string | undefined
+  /** How the browser sends the form by itself, and what came of that. */
+  plainly?: { send: (form: FormData) => void; answer: PlainAnswer }
 }
 
 /** Signs in through next-auth. */
-export function LoginForm({ target = '/admin', onDone, news }: Props) {
-  const [{ busy, trouble }, setState] = useState<State>({ busy: false, trouble: null })
-  // Until the script runs, the browser would send the form by itself, to nowhere.
-  const ready = useReady()
+export function LoginForm({ target = '/admin', onDone, news, plainly }: Props) {
+  const [{ busy, trouble }, setState] = useState<State>({
+    busy: false,
+    trouble: plainly?.answer.trouble ?? null,
+  })
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -38,11 +39,20 @@ export function LoginForm({ target = '/admin', onDone, news }: Props) {
   }
 
   return (
-    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+    <form action={plainly?.send} onSubmit={submit} className="flex flex-col gap-4">
+      <input type="hidden" name="target" value={target} />
       {news !== undefined && trouble === null && <Notice tone="good">{news}</Notice>}
       {trouble !== null && <Notice tone="danger">{trouble}</Notice>}
       <Field label="E-mail">
-        <TextInput name="email" type="email" autoComplete="username" required autoFocus maxLength={254} />
+        <TextInput
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          autoFocus
+          maxLength={254}
+          defaultValue={plainly?.answer.email ?? ''}
+        />
       </Field>
       <Field label="Password">
         <TextInput
@@ -53,7 +63,7 @@ export function LoginForm({ target = '/admin', onDone, news }: Props) {
           maxLength={1024}
         />
       </Field>
-      <Button type="submit" variant="primary" wide busy={busy} disabled={!ready}>
+      <Button type="submit" variant="primary" wide busy={busy}>
         Sign in
       </Button>
     </form>

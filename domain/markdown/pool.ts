@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { Piscina } from 'piscina'
+import type { Part } from '@/lib/align'
 import { renderRefused } from './refused'
 import type { Rendered, RenderOptions } from './rendered'
 
@@ -8,8 +9,8 @@ const usualDeadlineMs = 30_000
 const idleMs = 60_000
 const memoryMb = 768
 
-type Task = { markdown: string; options: RenderOptions }
-type Pool = { threads: Piscina<Task, Rendered>; free: number; waiting: (() => void)[] }
+type Task = { markdown: string; options: RenderOptions } | { before: string; after: string }
+type Pool = { threads: Piscina<Task, Rendered | Part[]>; free: number; waiting: (() => void)[] }
 
 declare global {
   // Next's bundle and our server load this module twice, and must share the threads.
@@ -21,18 +22,30 @@ declare global {
  * more time or memory answers with a `problem`, as a refused one does. Throws only when the renderer has a bug.
  */
 export async function render(markdown: string, options: RenderOptions = {}): Promise<Rendered> {
-  const pool = (globalThis.octavoRenderPool ??= openPool())
-  await enter(pool)
-  const deadlineMs = Number(process.env.OCTAVO_RENDER_DEADLINE_MS) || usualDeadlineMs
   try {
-    return await pool.threads.run(
-      { markdown, options },
-      { name: 'work', signal: AbortSignal.timeout(deadlineMs) },
-    )
+    const rendered = await run('work', { markdown, options })
+    if (Array.isArray(rendered)) throw new Error('A text was rendered, not compared.')
+    return rendered
   } catch (error) {
     const problem = problemOf(error)
     if (problem === null) throw error
     return renderRefused(markdown, problem)
+  }
+}
+
+/** `compareTexts` in a worker thread, for texts that would keep the server from answering others for a while. */
+export async function compareApart(before: string, after: string): Promise<Part[]> {
+  const parts = await run('compare', { before, after })
+  if (!Array.isArray(parts)) throw new Error('Texts were compared, not rendered.')
+  return parts
+}
+
+async function run(name: 'work' | 'compare', task: Task): Promise<Rendered | Part[]> {
+  const pool = (globalThis.octavoRenderPool ??= openPool())
+  await enter(pool)
+  const deadlineMs = Number(process.env.OCTAVO_RENDER_DEADLINE_MS) || usualDeadlineMs
+  try {
+    return await pool.threads.run(task, { name, signal: AbortSignal.timeout(deadlineMs) })
   } finally {
     leave(pool)
   }
@@ -47,7 +60,7 @@ export async function closeRenderPool() {
 
 function openPool(): Pool {
   const maxThreads = Math.max(1, availableParallelism() - 1)
-  const threads = new Piscina<Task, Rendered>({
+  const threads = new Piscina<Task, Rendered | Part[]>({
     // A path that is computed is not followed by the bundler.
     filename: process.env.OCTAVO_RENDER_WORKER ?? path.join(process.cwd(), 'build', 'render-worker.mjs'),
     minThreads: 0,

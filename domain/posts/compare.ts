@@ -15,15 +15,29 @@ export type FieldChange = {
 type Options = {
   /** The name of whoever stands above the post, by id. */
   nameOf: (personId: string) => string
+  /** How long texts are compared: here and now, or in a thread. */
+  compareLong?: (before: string, after: string) => Part[] | Promise<Part[]>
 }
 
+/** Characters on both sides together, which are compared in some milliseconds. */
+const SHORT = 40_000
+
 /** Every field in which two versions of a post differ, in the order of the editor. */
-export function compareContents(before: PostContent, after: PostContent, { nameOf }: Options): FieldChange[] {
-  return FIELDS.flatMap((field): FieldChange[] => {
+export async function compareContents(
+  before: PostContent,
+  after: PostContent,
+  { nameOf, compareLong = compareTexts }: Options,
+): Promise<FieldChange[]> {
+  const changes: FieldChange[] = []
+  for (const field of FIELDS) {
     const [old, young] = [shownOf(before, field, nameOf), shownOf(after, field, nameOf)]
-    if (isEqual(old, young)) return []
-    return [{ field, label: fieldLabels[field], ...changeOf(field, old, young) }]
-  })
+    if (isEqual(old, young)) continue
+    const change = TEXTS.has(field)
+      ? await textChange(String(old), String(young), compareLong)
+      : changeOf(old, young)
+    changes.push({ field, label: fieldLabels[field], ...change })
+  }
+  return changes
 }
 
 const FIELDS = [
@@ -40,19 +54,24 @@ const TEXTS: ReadonlySet<ComparedField> = new Set([
   'featuredImageAlt',
 ])
 
-function changeOf(
-  field: ComparedField,
-  old: string | string[],
-  young: string | string[],
-): Pick<FieldChange, 'shape' | 'parts'> {
+type Change = Pick<FieldChange, 'shape' | 'parts'>
+
+async function textChange(
+  old: string,
+  young: string,
+  compareLong: NonNullable<Options['compareLong']>,
+): Promise<Change> {
+  const compare = old.length + young.length < SHORT ? compareTexts : compareLong
+  return { shape: 'text', parts: await compare(old, young) }
+}
+
+function changeOf(old: string | string[], young: string | string[]): Change {
   if (typeof old !== 'string' && typeof young !== 'string') {
     return { shape: 'list', parts: align(old, young, newEffort()) }
   }
-  const [before, after] = [String(old), String(young)]
-  if (TEXTS.has(field)) return { shape: 'text', parts: compareTexts(before, after) }
   const parts: Part[] = [
-    { is: 'removed', text: before },
-    { is: 'added', text: after },
+    { is: 'removed', text: String(old) },
+    { is: 'added', text: String(young) },
   ]
   return { shape: 'value', parts: parts.filter(({ text }) => text !== '') }
 }

@@ -163,7 +163,7 @@ export const planInput = z
 /** What is typed to find a post to link to. */
 export const linkSearch = z.string().max(200).transform(withoutControls)
 export const pinInput = z.object({ id: postId, pinned: z.boolean() })
-const chosenPosts = z
+export const chosenPosts = z
   .array(postId)
   .min(1, 'Choose at least one post.')
   .max(200, 'Choose 200 posts at most.')

@@ -107,3 +107,32 @@ test('the list is gone through by keys alone', async ({ page }) => {
   await expect(page.getByText('No post fits this search.')).toBeVisible()
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeHidden()
 })
+
+test('before posts leave together, who links to them is listed', async ({ page }) => {
+  await behindTheServer(async () => {
+    const { createPost } = await import('@/domain/posts/commands')
+    const { publishPost } = await import('@/domain/posts/publish')
+    const { COMMAND_LINE } = await import('@/domain/permissions')
+    const { contentWith } = await import('@/tests/support/posts')
+    const leadsOn = {
+      'Leaf one': 'Text.',
+      'Leaf two': '[on](/posts/leaf-one)',
+      Stem: 'To [a leaf](/posts/leaf-one).',
+    }
+    for (const [title, body] of Object.entries(leadsOn))
+      await publishPost(COMMAND_LINE, await createPost(COMMAND_LINE, contentWith({ title, body })))
+  })
+  await page.goto('/admin/posts?q=leaf')
+  await choose(page, 'Leaf one')
+  await choose(page, 'Leaf two')
+  await page.getByRole('button', { name: 'Move to trash' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Move to trash' })
+  await expect(dialog.getByText('1 other post links to these.')).toBeVisible()
+  await expect(dialog.getByText('“a leaf” in line 1')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('2 chosen')).toBeVisible()
+  await page.getByRole('button', { name: 'Move to trash' }).click()
+  await dialog.getByRole('button', { name: 'Move to trash' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('2 posts are as before')).toBeVisible()
+})

@@ -15,6 +15,46 @@ test('the owner signs in by keyboard alone and reaches the desk', { tag: '@phone
   await page.waitForURL('**/admin**')
 })
 
+test('the form works before its script has come, says what is wrong and keeps the address', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    ...(baseURL === undefined ? {} : { baseURL }),
+  })
+  const page = await context.newPage()
+  await page.goto('/login?callbackUrl=/admin/media')
+  await page.getByLabel('E-mail').fill(OWNER.email)
+  await page.getByLabel('Password', { exact: true }).fill('not the password')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('The e-mail address or the password is not right.')).toBeVisible()
+  await expect(page.getByLabel('E-mail')).toHaveValue(OWNER.email)
+  await page.getByLabel('Password', { exact: true }).fill(OWNER.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL('/admin/media')
+  const cookies = await context.cookies()
+  const session = cookies.find(({ name }) => name.endsWith('octavo.session'))
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+  await context.close()
+})
+
+test('a click while the scripts are on their way signs in', async ({ page }) => {
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue().catch(() => undefined)
+  })
+  await page.goto('/login', { waitUntil: 'commit' })
+  await page.getByLabel('E-mail').fill(OWNER.email)
+  await page.getByLabel('Password', { exact: true }).fill(OWNER.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/admin**', { waitUntil: 'commit' })
+  letThrough()
+  await expect(page.getByRole('navigation', { name: 'Desk' })).toBeVisible()
+})
+
 test.describe('with a wrong password', () => {
   test.use({ forgive: [/401|429/] })
 

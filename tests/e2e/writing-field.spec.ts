@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { beOwner, expect, test } from '@/tests/support/journey'
+import { manyWords, pasteInto, percentile, timeKeys } from '@/tests/support/key-to-paint'
 import { OWNER } from '@/tests/support/server'
 import { expectSaved, textField, textOf, writePost } from '@/tests/support/writing'
 
@@ -64,39 +65,32 @@ test('a session that ended is taken up again in place, and the text is saved', a
   await expect(textField(page)).toHaveText('Before the end. After it.')
 })
 
+test('a database of the browser that never answers keeps nobody from writing', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { open } = IDBFactory.prototype
+    IDBFactory.prototype.open = function (...wish) {
+      const request = open.apply(this, wish)
+      request.addEventListener = () => undefined
+      return request
+    }
+  })
+  await page.goto('/admin/posts/new')
+  await textField(page).fill('Without a journal.')
+  await page.getByLabel('Title', { exact: true }).fill('No journal')
+  await expectSaved(page)
+})
+
 test('a post of 50,000 words is typed in without lag', async ({ page }) => {
   await page.setViewportSize({ width: 1700, height: 900 })
   await page.goto('/admin/posts/new')
-  const words = 'eight leaves of one sheet folded three times wait for the knife'.split(' ')
-  const paragraph = (number: number) =>
-    Array.from({ length: 100 }, (_, at) => words[(at + number) % words.length]).join(' ')
-  const text = Array.from({ length: 500 }, (_, number) => paragraph(number)).join('.\n\n')
-  await textField(page).evaluate((field, pasted) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', pasted)
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }, text)
+  await pasteInto(textField(page), manyWords(50_000))
   await expect(page.getByText('50,000 words').first()).toBeVisible()
   await page.getByLabel('Title', { exact: true }).fill('Fifty thousand words')
   await expectSaved(page)
   await textField(page).press('Control+Home')
-  const watched = await page.evaluateHandle(() => {
-    const keys = new Map<number, number>()
-    const options = { type: 'event', durationThreshold: 16 }
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        if (entry instanceof PerformanceEventTiming && entry.interactionId > 0)
-          keys.set(entry.interactionId, Math.max(entry.duration, keys.get(entry.interactionId) ?? 0))
-    }).observe(options)
-    return keys
-  })
-  const typed = 'words that follow the keys '.repeat(4)
-  await page.keyboard.type(typed, { delay: 40 })
-  // What took less than 16 ms from key to paint is not told.
-  const told = await watched.evaluate((keys) => [...keys.values()])
-  const times = [...Array.from({ length: Math.max(0, typed.length - told.length) }, () => 16), ...told]
-  const p95 = times.sort((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? Infinity
+  const times = await timeKeys(page, 'words that follow the keys '.repeat(4))
+  const p95 = percentile(times, 0.95)
   console.log(`50,000 words: key to paint ${p95} ms at p95 of ${times.length} keys`)
-  // Wanted are 32; a machine that does other things at the same time gets some room.
+  // `npm run keys` measures it on a quiet machine and wants 32; one that does other things at the same time gets some room.
   expect(p95).toBeLessThanOrEqual(100)
 })

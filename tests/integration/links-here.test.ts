@@ -29,7 +29,7 @@ async function rename(post: { id: string; version: number }, title: string, slug
 }
 
 const titlesOf = async (id: string, by = owner) =>
-  (await listLinksHere(by, id)).posts.map(({ title }) => title)
+  (await listLinksHere(by, [id])).posts.map(({ title }) => title)
 
 test('posts that link by the address, an old one, a whole or a relative one are listed, and no other', async () => {
   const target = await live('Größe', 'Text.', { slug: 'größe' })
@@ -45,7 +45,7 @@ test('posts that link by the address, an old one, a whole or a relative one are 
   await live('Only words', '/posts/größer, `[x](/posts/größer)`')
   await createPost(owner, contentWith({ title: 'A draft', body: '[x](/posts/größer)' }))
   await unpublishPost(owner, (await live('Taken back', '[x](/posts/größer)')).id)
-  const { posts, total } = await listLinksHere(owner, target.id)
+  const { posts, total } = await listLinksHere(owner, [target.id])
   expect(posts.map(({ title }) => title).sort()).toEqual([
     'By another scheme',
     'By imported path',
@@ -69,11 +69,11 @@ test('what is scheduled counts, for those who see it at the desk; others learn o
   const secret = await createPost(owner, contentWith({ title: 'Secret', body: '[x](/posts/linked)' }))
   await schedulePost(owner, { ...secret, date: new Date(Date.now() + 3_600_000), zone: 'UTC' })
   expect((await titlesOf(target.id)).sort()).toEqual(['Open', 'Secret'])
-  const seen = await listLinksHere(author, target.id)
+  const seen = await listLinksHere(author, [target.id])
   expect(seen.posts.map(({ title, edit }) => [title, edit])).toEqual([['Open', false]])
   expect(seen.total).toBe(1)
   const stranger = await personWith('author')
-  await expect(listLinksHere(stranger, target.id)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(listLinksHere(stranger, [target.id])).rejects.toMatchObject({ code: 'forbidden' })
 })
 
 test('of a text that was mended only the links that readers have count', async () => {
@@ -101,4 +101,22 @@ test('an old slug leads on in one step, there and back, and whoever takes it ove
   await live('Taker', 'x', { slug: 'walker-b' })
   expect(await resolveAddress('/posts/walker-b')).toEqual({ is: 'live' })
   expect(await resolveAddress('/posts/walker-c')).toEqual({ is: 'moved', to: '/posts/walker-a' })
+})
+
+test('of several posts that leave together, only links of others count, and what is not to be read stays untold', async () => {
+  const author = await personWith('author')
+  const mine = await createPost(
+    author,
+    contentWith({ title: 'Leaves first', body: '[x](/posts/leaves-second)' }),
+  )
+  await publishPost(author, mine)
+  const second = await live('Leaves second', '[x](/posts/leaves-first)')
+  await live('Leads to both', '[x](/posts/leaves-first) and [y](/posts/leaves-second)')
+  const all = await listLinksHere(owner, [mine.id, second.id])
+  expect(all.posts.map(({ title, places }) => [title, places.length])).toEqual([['Leads to both', 2]])
+  const hidden = await createPost(owner, contentWith({ title: 'Hidden', slug: 'hidden-one' }))
+  await live('Leads to a draft', '[x](/posts/hidden-one)')
+  expect((await listLinksHere(author, [mine.id, hidden.id])).posts.map(({ title }) => title)).not.toContain(
+    'Leads to a draft',
+  )
 })

@@ -86,7 +86,7 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['checkPost', 'live', 'oeac', 'oe', check],
   ['ignoreFinding', 'draft', 'oeac', 'oe', ignore],
   ['ignoreFinding', 'live', 'oea', 'oe', ignore],
-  ['listLinksHere', 'live', 'oeac', 'oe', byId(listLinksHere)],
+  ['listLinksHere', 'live', 'oeac', 'oe', byId((actor, id) => listLinksHere(actor, [id]))],
   ['savePost', 'draft', 'oeac', 'oe', save],
   ['savePost', 'live', 'oea', 'oe', save],
   ['duplicatePost', 'draft', 'oeac', 'oe', byId(duplicatePost)],

@@ -4,30 +4,55 @@ import { textField, textOf } from '@/tests/support/writing'
 
 type Network = 'up' | 'down' | 'answers lost'
 type Window = { context: BrowserContext; page: Page; network: Network; crashed: boolean }
-export type Outcome = { typed: number; lost: string[]; steps: string[] }
+export type Outcome = { typed: string[]; lost: string[] }
 
 const STEPS = [
   'type', 'type', 'type', 'type', 'type', 'type', 'save', 'wait', 'crash', 'reload', 'close', 'down', 'answers lost', 'up',
 ] as const // prettier-ignore
 const LENGTH = 14
 const TO_DISK = 50
+/** No step takes as long, on whatever machine. */
+const HANGS = 180_000
 
 /**
  * What a text goes through: two windows on one post, of one device or of two, that type, save, crash, are closed, and lose the
  * network or only the answers, in an order that the seed says. Then everything is up again and each question is answered with
- * "keep both". Answers which of the words that were typed are not in the text that the server has at the end.
+ * "keep both". Answers the words that were typed and which of them are not in the text that the server has at the end. `steps`
+ * tells how far it is; one that hangs says where.
  */
 export async function goThrough(
   seed: number,
   contexts: readonly [BrowserContext, BrowserContext],
+  steps: string[],
+): Promise<Outcome> {
+  let [timer, seen]: [NodeJS.Timeout | undefined, number] = [undefined, 0]
+  const hangs = new Promise<never>((_, reject) => {
+    timer = setInterval(() => {
+      if (steps.length === seen) reject(new Error(`It hangs at "${steps.at(-1)}".`))
+      seen = steps.length
+    }, HANGS)
+  })
+  try {
+    return await Promise.race([suffer(seed, contexts, steps), hangs])
+  } catch (error) {
+    throw new Error(`Ordeal ${seed}: ${steps.join(', ')}`, { cause: error })
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+async function suffer(
+  seed: number,
+  contexts: readonly [BrowserContext, BrowserContext],
+  steps: string[],
 ): Promise<Outcome> {
   const random = seeded(seed)
-  const steps: string[] = []
   const words: string[] = []
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)]
   const title = `Ordeal ${seed}`
   const isOneDevice = random() < 0.5
 
+  steps.push('begin')
   const first = await openWindow(contexts[0], '/admin/posts/new')
   await textField(first.page).fill('One.\n\nTwo.\n\nThree.')
   await first.page.getByLabel('Title', { exact: true }).fill(title)
@@ -44,7 +69,8 @@ export async function goThrough(
     if (step === 'type') {
       const word = `w${seed}x${number}y`
       words.push(word)
-      await typeSomewhere(window.page, word, { line: Math.floor(random() * 8), apart: random() < 0.3 })
+      const place = { line: Math.floor(random() * 8), apart: random() < 0.3 }
+      await typeSomewhere(window.page, word, { ...place, byKey: random() < 0.5 })
     }
     if (step === 'save') await window.page.keyboard.press('Control+s')
     if (step === 'wait') await window.page.waitForTimeout(random() * 2_200)
@@ -57,14 +83,19 @@ export async function goThrough(
   }
 
   for (const window of windows) window.network = 'up'
-  for (const window of windows) await settle(window.page)
+  for (const [at, window] of windows.entries()) {
+    steps.push(`${at} settle`)
+    await settle(window.page)
+  }
+  steps.push('look')
   const last = await openWindow(contexts[0], path)
   await settle(last.page)
+  steps.push('look again')
   await last.page.reload()
   await textField(last.page).waitFor()
   const text = await textOf(last.page)
   for (const { page } of [...windows, last]) await page.close()
-  return { typed: words.length, lost: words.filter((word) => !text.includes(word)), steps }
+  return { typed: words, lost: words.filter((word) => !text.includes(word)) }
 }
 
 async function openWindow(context: BrowserContext, path: string): Promise<Window> {
@@ -75,8 +106,17 @@ async function openWindow(context: BrowserContext, path: string): Promise<Window
   page.on('dialog', (dialog) => void dialog.accept())
   await page.route('**/admin/posts/**', (route) => answer(window.network, route))
   await page.goto(path)
-  await textField(page).waitFor()
+  await waitForText(page)
   return window
+}
+
+async function waitForText(page: Page) {
+  try {
+    await textField(page).waitFor()
+  } catch (error) {
+    const shown = await page.locator('body').innerText()
+    throw new Error(`There is no text field on ${page.url()}, but: ${shown.slice(0, 500)}`, { cause: error })
+  }
 }
 
 /** Pages come in any case, so that a window can be opened again; what is sent gets lost, or its answer does. */
@@ -87,7 +127,9 @@ async function answer(network: Network, route: Route) {
   await route.abort('connectionfailed')
 }
 
-async function typeSomewhere(page: Page, word: string, { line, apart }: { line: number; apart: boolean }) {
+type Place = { line: number; apart: boolean; byKey: boolean }
+
+async function typeSomewhere(page: Page, word: string, { line, apart, byKey }: Place) {
   const question = page.getByRole('button', { name: 'Save the merged text' })
   if (await question.isVisible()) await page.keyboard.press('Escape')
   await textField(page).press('Control+Home')
@@ -95,7 +137,8 @@ async function typeSomewhere(page: Page, word: string, { line, apart }: { line: 
   await page.keyboard.press('End')
   if (apart) await page.keyboard.press('Enter')
   if (apart) await page.keyboard.press('Enter')
-  await page.keyboard.insertText(` ${word}`)
+  if (byKey) await page.keyboard.type(` ${word}`, { delay: 20 })
+  else await page.keyboard.insertText(` ${word}`)
 }
 
 /**

@@ -12,12 +12,12 @@ function changes(before: Partial<PostContent>, after: Partial<PostContent>) {
   )
 }
 
-test('two versions that say the same have no changes', () => {
-  expect(changes({ title: 'One', tags: ['a'] }, { title: 'One', tags: ['a'] })).toEqual([])
+test('two versions that say the same have no changes', async () => {
+  expect(await changes({ title: 'One', tags: ['a'] }, { title: 'One', tags: ['a'] })).toEqual([])
 })
 
-test('a text is compared by word, a list by item, a switch by what it was', () => {
-  const found = changes(
+test('a text is compared by word, a list by item, a switch by what it was', async () => {
+  const found = await changes(
     { title: 'A quick fox', tags: ['red', 'blue'], toc: true, bylineIds: ['a'] },
     { title: 'A slow fox', tags: ['red', 'green'], toc: false, bylineIds: ['a', 'b'] },
   )
@@ -31,7 +31,7 @@ test('a text is compared by word, a list by item, a switch by what it was', () =
   ])
 })
 
-test('every field of a post can be seen to change', () => {
+test('every field of a post can be seen to change', async () => {
   const before: PostContent = { ...emptyContent }
   const after: PostContent = {
     kind: 'post', title: 'T', subtitle: 'S', description: 'D', slug: 's', body: 'B', tags: ['t'], series: [{ name: 'S', position: 2 }],
@@ -39,6 +39,6 @@ test('every field of a post can be seen to change', () => {
     toc: false, noindex: true, math: 'dollars',
   } // prettier-ignore
   const { kind: _kind, ...fields } = after
-  const found = compareContents(before, after, { nameOf: (id) => id }).map(({ field }) => field)
-  expect(found.sort()).toEqual(Object.keys(fields).sort())
+  const found = await compareContents(before, after, { nameOf: (id) => id })
+  expect(found.map(({ field }) => field).sort()).toEqual(Object.keys(fields).sort())
 })

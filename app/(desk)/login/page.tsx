@@ -3,8 +3,9 @@ import { redirect } from 'next/navigation'
 import { localPath } from '@/app/_http/local-path'
 import { currentActor } from '@/app/_http/session'
 import { Entrance } from '@/components/people/entrance'
-import { LoginForm } from '@/components/people/login-form'
+import { LoginPageForm } from '@/components/people/login-page-form'
 import { siteUrl } from '@/lib/site-url'
+import { signInPlainly } from './actions'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -24,7 +25,7 @@ export default async function LoginPage({ searchParams }: Props) {
   const news = typeof done === 'string' ? NEWS[done] : undefined
   return (
     <Entrance title="Sign in">
-      <LoginForm target={target} news={news} />
+      <LoginPageForm target={target} news={news} signInPlainly={signInPlainly} />
       <p className="text-sm text-muted">
         <a href="/reset" className="underline underline-offset-2">
           Forgot your password?

@@ -29,6 +29,7 @@ import {
   actInput,
   bulkHandle,
   bulkInput,
+  chosenPosts,
   ofChange,
   changeInput,
   createInput,
@@ -106,8 +107,8 @@ export async function ignore(input: unknown) {
   return submit(ignoreInput, input, ignoreFinding)
 }
 
-export async function linksHere(id: unknown) {
-  return submit(postId, id, listLinksHere)
+export async function linksHere(ids: unknown) {
+  return submit(chosenPosts, ids, listLinksHere)
 }
 
 export async function submitForReview(input: unknown) {

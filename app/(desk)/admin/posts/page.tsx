@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { actOnMany, undoMany } from '@/app/(desk)/admin/posts/actions'
+import { actOnMany, linksHere, undoMany } from '@/app/(desk)/admin/posts/actions'
 import { requireActor } from '@/app/_http/session'
 import { PostList } from '@/components/admin/post-list'
 import { ListHeader } from '@/components/admin/list-header'
@@ -28,6 +28,7 @@ export default async function Posts({ searchParams }: Props) {
         names={names}
         act={actOnMany}
         undo={undoMany}
+        linksHere={linksHere}
       />
     </DeskPage>
   )

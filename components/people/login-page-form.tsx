@@ -1,0 +1,17 @@
+'use client'
+
+import { useActionState } from 'react'
+import { LoginForm } from '@/components/people/login-form'
+import type { PlainAnswer } from '@/components/people/sign-in-words'
+
+type Props = {
+  target: string
+  news: string | undefined
+  signInPlainly: (before: PlainAnswer, form: FormData) => Promise<PlainAnswer>
+}
+
+/** The form of the sign-in page. It works before its script runs too: then the browser sends it, and the page comes again. */
+export function LoginPageForm({ target, news, signInPlainly }: Props) {
+  const [answer, send] = useActionState(signInPlainly, { trouble: null, email: '' })
+  return <LoginForm target={target} news={news} plainly={{ send, answer }} />
+}
