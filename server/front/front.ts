@@ -6,7 +6,7 @@ import { codeOf } from '@/server/error-code'
 import { plainAnswer } from '@/server/errors'
 import { createForward } from '@/server/front/forward'
 import type { FromFront, Span, ToFront } from '@/server/front/message'
-import { isReading, statusOfRefusal } from '@/server/front/refusal'
+import { hasBody, isReading, statusOfRefusal } from '@/server/front/refusal'
 import { createShelf } from '@/server/front/shelf'
 import { monotonicNow } from '@/server/monotonic'
 import { targetOf } from '@/server/requests'
@@ -29,6 +29,9 @@ const forward = createForward(String(workerData))
 let span: Span = { until: -Infinity, shareUntil: -Infinity }
 
 const server = createServer(LIMITS, answer)
+// Node would leave out the 1,001st header and those after it, the length of a body among them, and then what follows would be
+// passed on as a request of its own. How many bytes they are has a limit.
+server.maxHeadersCount = 0
 server.on('clientError', (error, socket) => refuseConnection(error, socket))
 server.on('error', (error) => tell({ is: 'failed', code: String(codeOf(error)), message: error.message }))
 
@@ -44,7 +47,9 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   const url = (request.url = targetOf(request))
   const now = monotonicNow()
   const shelved =
-    now < span.until && isReading(request) ? shelf.find(url, request.headers['accept-encoding']) : null
+    now < span.until && isReading(request) && !hasBody(request)
+      ? shelf.find(url, request.headers['accept-encoding'])
+      : null
   if (shelved !== null) return sendVariant({ request, response, mayShare: now < span.shareUntil }, shelved)
   const refusal = statusOfRefusal(request)
   if (refusal !== null) return void refuse(request, response, refusal)
@@ -53,7 +58,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 
 async function refuse(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
   // The body that was not read stays on the connection, so it cannot be used again.
-  if (!isReading(request)) response.setHeader('connection', 'close')
+  if (!isReading(request) || hasBody(request)) response.setHeader('connection', 'close')
   if (status === 405) response.setHeader('allow', 'GET, HEAD')
   await sendAnswer({ request, response }, plainAnswer(status))
 }

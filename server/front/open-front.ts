@@ -87,9 +87,11 @@ function once(thread: Worker, wanted: FromFront['is']): Promise<void> {
   })
 }
 
-/** No idle connection is ever ended here: the front might just be using it. */
+/** No idle connection is ever ended here: the front might just be using it. It takes as many headers as the front let through. */
 function listenBehind(path: string, listener: RequestListener): Promise<Server> {
-  const server = createServer({ keepAliveTimeout: 0, maxHeaderSize: 32_768, requestTimeout: 0 }, listener)
+  const limits = { keepAliveTimeout: 0, maxHeaderSize: 32_768, requestTimeout: 0 }
+  const server = createServer(limits, listener)
+  server.maxHeadersCount = 0
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(path, () => resolve(server))
