@@ -87,9 +87,12 @@ function once(thread: Worker, wanted: FromFront['is']): Promise<void> {
   })
 }
 
-/** No idle connection is ever ended here: the front might just be using it. It takes as many headers as the front let through. */
+/**
+ * No idle connection is ever ended here: the front might just be using it. Whatever the front let through is taken: as many
+ * headers as there are, and none with a host, which HTTP/1.0 does not ask for.
+ */
 function listenBehind(path: string, listener: RequestListener): Promise<Server> {
-  const limits = { keepAliveTimeout: 0, maxHeaderSize: 32_768, requestTimeout: 0 }
+  const limits = { keepAliveTimeout: 0, maxHeaderSize: 32_768, requestTimeout: 0, requireHostHeader: false }
   const server = createServer(limits, listener)
   server.maxHeadersCount = 0
   return new Promise((resolve, reject) => {

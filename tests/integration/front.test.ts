@@ -110,6 +110,11 @@ test('an address with a host before it is the address without', async () => {
   expect(await exchange(port, request)).toMatch(/200 OK[^]*\/posts\/a\?b/)
 })
 
+test('a request without a host, as HTTP/1.0 has it, is answered whether it lies ready or not', async () => {
+  const { port } = await before((_, response) => void response.end('Here.'))
+  expect(await exchange(port, 'GET /healthz HTTP/1.0\r\n\r\n')).toMatch(/200 OK[^]*Here\.$/)
+})
+
 test('what stands in a body is never a request of its own, however many headers are before its length', async () => {
   const asked: unknown[] = []
   const { port } = await before((request, response) => {
