@@ -32,6 +32,7 @@ const server = createServer(LIMITS, answer)
 // Node would leave out the 1,001st header and those after it, the length of a body among them, and then what follows would be
 // passed on as a request of its own. How many bytes they are has a limit.
 server.maxHeadersCount = 0
+server.on('checkContinue', answerExpecting)
 server.on('clientError', (error, socket) => refuseConnection(error, socket))
 server.on('error', (error) => tell({ is: 'failed', code: String(codeOf(error)), message: error.message }))
 
@@ -54,6 +55,13 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   const refusal = statusOfRefusal(request)
   if (refusal !== null) return void refuse(request, response, refusal)
   forward(request, response)
+}
+
+/** Who asks before sending a body hears a refusal instead of being told to go on. */
+function answerExpecting(request: IncomingMessage, response: ServerResponse): void {
+  request.url = targetOf(request)
+  if (statusOfRefusal(request) === null) response.writeContinue()
+  answer(request, response)
 }
 
 async function refuse(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {

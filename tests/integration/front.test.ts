@@ -129,6 +129,14 @@ test('what stands in a body is never a request of its own, however many headers 
   expect(asked).toEqual([['/after', '127.0.0.1']])
 })
 
+test('who asks before sending a body is refused at once, or told to go on', async () => {
+  const { port } = await before((_, response) => void response.end('Here.'))
+  const asking = (origin: string) =>
+    `POST /login HTTP/1.1\r\nHost: 127.0.0.1:1\r\nOrigin: ${origin}\r\nContent-Length: 4\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n`
+  expect(await exchange(port, asking('http://evil.example'))).toMatch(/^HTTP\/1\.1 403/)
+  expect(await exchange(port, `${asking('http://127.0.0.1:1')}body`)).toMatch(/^HTTP\/1\.1 100 [^]*200 OK/)
+})
+
 test.each([
   ['PUT', '/posts/a', {}, 405],
   ['POST', '/posts/a', {}, 405],
