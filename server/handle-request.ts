@@ -11,6 +11,7 @@ import { answerReader } from '@/server/reader'
 import { canonicalPath, requestDeadline, searchOf } from '@/server/requests'
 import { answerReview } from '@/server/review'
 import { routeOf } from '@/server/routes'
+import type { StaticFile } from '@/server/static-files'
 
 /** Answers one request; whatever goes wrong inside, the client gets a status and the process goes on. */
 export function handleRequest(exchange: Exchange): void {
@@ -24,6 +25,11 @@ function sendAndLend({ request, response, lend }: Exchange, prepared: Prepared, 
   const variant = sendReady({ request, response, mayShare }, prepared)
   if (variant !== null) lend({ url: request.url ?? '', status: prepared.status, variant })
   return variant !== null
+}
+
+/** Under an address that a stranger made up the front does not get it: it would take the place of what readers ask for. */
+async function sendFile(exchange: Exchange, { answer, isNamed }: StaticFile): Promise<void> {
+  if (!isNamed || !sendAndLend(exchange, answer, true)) await sendPrepared(exchange, answer)
 }
 
 async function answer(exchange: Exchange): Promise<void> {
@@ -44,7 +50,7 @@ async function route(exchange: Exchange, path: string): Promise<void> {
   if (path === '/healthz' || path === '/readyz') return answerHealth(path, request, response)
   if (path.startsWith('/media/') && isReading(request)) return media.answer(request, response, path)
   const file = isReading(request) ? await files.find(path, searchOf(request)) : null
-  if (file !== null) return sendAndLend(exchange, file, true) ? undefined : sendPrepared(exchange, file)
+  if (file !== null) return sendFile(exchange, file)
   const wait = await secondsToWait(path, request)
   if (wait !== null) return sendAnswer(exchange, plainAnswer(429, wait))
   if (path.startsWith('/preview/') && isReading(request)) {

@@ -30,9 +30,10 @@ export function createShelf(maxBytes: number): Shelf {
     const body = bytesSent.length <= SMALL ? bytesSent.toString('latin1') : bytesSent
     for (const encoding of variant.answers) {
       take(url, shelves[encoding])
-      if (bytes + sizeOf(body) > maxBytes) clear()
-      bytes += sizeOf(body)
-      shelves[encoding].set(url, { url, status, variant: { ...variant, body } })
+      const shelved = { url, status, variant: { ...variant, body } }
+      if (bytes + sizeOf(shelved) > maxBytes) clear()
+      bytes += sizeOf(shelved)
+      shelves[encoding].set(url, shelved)
     }
   }
 
@@ -40,7 +41,7 @@ export function createShelf(maxBytes: number): Shelf {
     const shelved = shelf.get(url)
     if (shelved === undefined) return
     shelf.delete(url)
-    bytes -= sizeOf(shelved.variant.body)
+    bytes -= sizeOf(shelved)
   }
 
   function clear(): void {
@@ -57,6 +58,6 @@ export function createShelf(maxBytes: number): Shelf {
   }
 }
 
-function sizeOf(body: Buffer | string): number {
-  return body.length + OVERHEAD
+function sizeOf({ url, variant }: Shelved): number {
+  return url.length + variant.body.length + OVERHEAD
 }

@@ -2,7 +2,7 @@ import inject, { type InjectOptions } from 'light-my-request'
 import type { Exchange } from '@/server/exchange'
 import { handleRequest } from '@/server/handle-request'
 
-type Standing = Partial<Pick<Exchange, 'next' | 'pages'>>
+type Standing = Partial<Pick<Exchange, 'next' | 'pages' | 'files' | 'lend'>>
 
 /** Sends a request through our server's first steps, with what the test says standing behind them. */
 export function ask(standing: Standing, options: InjectOptions) {

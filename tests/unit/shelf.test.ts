@@ -61,3 +61,10 @@ test('a shelf never holds more than its bytes, whatever is put on it', async () 
   expect(held.filter(Boolean).length).toBeLessThanOrEqual(17)
   expect(shelf.find('/posts/199', 'identity')).not.toBe(null)
 })
+
+test('a long address counts like any other byte', async () => {
+  const shelf = createShelf(200 * KILOBYTE)
+  const urls = Array.from({ length: 20 }, (_, number) => `/icon.svg?${'x'.repeat(15_000)}${number}`)
+  for (const url of urls) shelf.put(await ready(url, page('small'), 'identity'))
+  expect(urls.filter((url) => shelf.find(url, 'identity') !== null).length).toBeLessThanOrEqual(6)
+})
