@@ -23,6 +23,11 @@ export function tidyQuery(text: string): string {
   return words.replace(/\p{Cs}/gu, '')
 }
 
+/** A year as it stands in addresses, in one way only; null for what is none (the database knows no year 0). */
+export function readYear(text: string | null): number | null {
+  return text !== null && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null
+}
+
 /** Signs and emoji are looked for as `search_words` in the database stores them. */
 export function readQuery(query: string): Asked {
   const signs: string[] = []

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
-import { readQuery, termsOf, tidyQuery } from '@/domain/search/query'
+import { readQuery, readYear, termsOf, tidyQuery } from '@/domain/search/query'
 import { snippetOf } from '@/domain/search/snippet'
 
 test('a query is at most 200 characters and 20 words, and nothing in it is invisible', () => {
   expect(tidyQuery('a'.repeat(10_000))).toHaveLength(200)
   expect(tidyQuery('word '.repeat(2_000)).split(' ')).toHaveLength(20)
   expect(tidyQuery(' a\u0000b\ud800 ')).toBe('a b')
+})
+
+test.each(['0', '0000', '02024', '20244', '-1', '2024 ', 'x', '', null])('%o is no year', (text) => {
+  expect(readYear(text)).toBe(null)
 })
 
 test.each([

@@ -3,7 +3,7 @@ import { PageHeading } from '@/components/reader/page-heading'
 import { SearchForm } from '@/components/reader/search-form'
 import { SearchResults } from '@/components/reader/search-results'
 import { searchLivePosts } from '@/domain/search/queries'
-import { tidyQuery } from '@/domain/search/query'
+import { readYear, tidyQuery } from '@/domain/search/query'
 import { loadSite } from '@/app/(reader)/load-site'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 
@@ -23,7 +23,7 @@ export default async function Search({ searchParams }: Props) {
   const site = await loadSite()
   const query = tidyQuery(single(asked.q) ?? '')
   const tag = single(asked.tag)
-  const year = /^\d{4}$/.test(single(asked.year) ?? '') ? Number(single(asked.year)) : null
+  const year = readYear(single(asked.year))
   const result = await searchLivePosts(query, { tag, year, zone: site.timeZone })
   return (
     <div className="frame">
