@@ -13,13 +13,14 @@ export function describeBlog({ title, description, language }: SiteFacts, origin
     '@id': `${origin}/`,
     url: `${origin}/`,
     name: title,
-    description,
+    description: description || undefined,
     inLanguage: language,
   }
 }
 
 export function describePost(post: PostFacts, site: SiteLook, origin: string) {
   const url = origin + post.path
+  const publisher = { '@type': 'Organization', name: site.title, url: `${origin}/` }
   const card = { postId: post.id, title: post.title, site: site.title, accent: site.accent }
   return {
     '@context': 'https://schema.org',
@@ -28,13 +29,15 @@ export function describePost(post: PostFacts, site: SiteLook, origin: string) {
     mainEntityOfPage: url,
     headline: post.title,
     alternativeHeadline: post.subtitle ?? undefined,
-    description: post.summary,
+    description: post.summary || undefined,
     datePublished: post.date.toISOString(),
     dateModified: (post.updated ?? post.date).toISOString(),
-    author: post.authors.map((author) => describeName(author, origin)),
-    publisher: { '@type': 'Organization', name: site.title, url: `${origin}/` },
+    // Search engines want one; whoever names nobody publishes as the site, as its feeds say too.
+    author:
+      post.authors.length === 0 ? publisher : post.authors.map((author) => describeName(author, origin)),
+    publisher,
     image: new URL(post.picture?.src ?? addressOfCard(card), origin).href,
-    keywords: post.tags.map(({ name }) => name),
+    keywords: post.tags.length === 0 ? undefined : post.tags.map(({ name }) => name),
     wordCount: post.words,
     inLanguage: post.language ?? site.language,
   }

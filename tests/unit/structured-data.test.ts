@@ -43,3 +43,11 @@ test('a post in another language than the site says so', () => {
   expect(describePost(german, site, 'https://example.org').inLanguage).toBe('de')
   expect(describePost(post, site, 'https://example.org').inLanguage).toBe('en')
 })
+
+test('a post without authors, tags and text is described by the site, with nothing empty', () => {
+  const bare = { ...post, authors: [], tags: [], summary: '' }
+  const described: unknown = JSON.parse(jsonForScript(describePost(bare, site, 'https://example.org')))
+  expect(described).toMatchObject({ author: { '@type': 'Organization', name: 'Blog' } })
+  expect(described).not.toHaveProperty('keywords')
+  expect(described).not.toHaveProperty('description')
+})
