@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, startTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { useReady } from '@/components/ui/use-ready'
 import type { Answer } from '@/lib/answer'
 
 export type FormAction = (form: FormData) => Promise<Answer<unknown>>
@@ -29,6 +30,8 @@ export function PersonForm({ action, button, done, danger = false, wide = false,
     null,
   )
   const place = useRef<HTMLFormElement>(null)
+  // Until the script runs, the browser would send the form by itself, to nowhere.
+  const ready = useReady()
 
   // Not the form's own `action`: React would empty the fields after every answer.
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -55,7 +58,13 @@ export function PersonForm({ action, button, done, danger = false, wide = false,
       {answer?.ok === true && !busy && <Notice tone="good">{done}</Notice>}
       {fields(errorOf)}
       <div>
-        <Button type="submit" variant={danger ? 'danger' : 'primary'} wide={wide} busy={busy}>
+        <Button
+          type="submit"
+          variant={danger ? 'danger' : 'primary'}
+          wide={wide}
+          busy={busy}
+          disabled={!ready}
+        >
           {button}
         </Button>
       </div>
