@@ -2,7 +2,7 @@
 
 import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { FilterChoice } from '@/components/admin/filter-choice'
 import { listingAddress, shownOf } from '@/components/admin/listing-address'
 import { buttonStyle } from '@/components/ui/button-style'
@@ -26,7 +26,17 @@ export function ListFilter({ listing, names }: Props) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const go = (change: Partial<DeskListing>) => router.replace(listingAddress(listing, { q, ...change }))
 
-  useEffect(() => () => clearTimeout(timer.current), [])
+  const field = useRef<HTMLInputElement>(null)
+  const searchEarly = useEffectEvent(() => {
+    const typed = field.current?.value ?? ''
+    if (typed !== listing.q) search(typed)
+  })
+
+  // What was typed before the script of the page had come counts, too.
+  useEffect(() => {
+    searchEarly()
+    return () => clearTimeout(timer.current)
+  }, [])
   // Another list was opened by a link, with other words or none: the field says so, unless somebody types in it.
   if (asked !== listing.q) {
     setAsked(listing.q)
@@ -58,6 +68,7 @@ export function ListFilter({ listing, names }: Props) {
       <div className="relative min-w-0 flex-[1_1_14rem]">
         <Search aria-hidden className="pointer-events-none absolute top-2.5 left-2.5 size-4 text-muted" />
         <input
+          ref={field}
           type="search"
           name="q"
           aria-label="Search by title"

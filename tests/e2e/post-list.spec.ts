@@ -47,6 +47,20 @@ test('a list is narrowed, sorted and paged by its address, and Back goes back', 
   await expect(page.getByText('1–50 of 52 posts')).toBeVisible()
 })
 
+test('what is typed into the search while the scripts are on their way is searched for', async ({ page }) => {
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/admin/posts', { waitUntil: 'commit' })
+  await page.getByRole('searchbox', { name: 'Search by title' }).fill('feed promise')
+  letThrough()
+  await expect(page).toHaveURL('/admin/posts?q=feed+promise')
+  await expect(page.getByRole('link', { name: 'A feed is a promise' })).toBeVisible()
+})
+
 test('without scripts the search is a form', async ({ browser, page, baseURL }) => {
   const storageState = await page.context().storageState()
   const context = await browser.newContext({ storageState, javaScriptEnabled: false, baseURL })
