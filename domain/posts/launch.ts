@@ -55,6 +55,24 @@ function withLaunch(timeline: Timeline, { post, date, zone, from, now }: Launch 
   return [first, ...ahead].map((text) => ({ ...text, date }))
 }
 
+type Replacement = { post: FoundPost; revision: { id: string; slug: string }; now: Date }
+
+/**
+ * Puts another text in the place of the one that readers see, or will see first, wherever that is planned; other texts, an absence and
+ * all moments stay. Answers false for a post that is neither live nor scheduled.
+ */
+export async function replaceText(tx: Tx, { post, revision, now }: Replacement): Promise<boolean> {
+  const timeline = await loadTimeline(tx, post, now)
+  const current = textAt(timeline, now) ?? timeline[0]
+  if (current === undefined) return false
+  const { revisionId, path } = textOf({ ...current, post, revision, from: now })
+  const next = timeline.map((text) =>
+    text.revisionId === current.revisionId ? { ...text, revisionId, path } : text,
+  )
+  await keepTimeline(tx, { post, timeline: next, absence: absenceAt(post, now), now })
+  return true
+}
+
 type Update = { post: FoundPost; announce: boolean; dropAhead?: boolean; now: Date }
 
 /**

@@ -1,7 +1,7 @@
 import type { Actor } from '@/domain/permissions'
 import { contentOf, revisionContent } from '@/domain/posts/content'
 import { findPost } from '@/domain/posts/find'
-import { findPublication, setPublication } from '@/domain/posts/publications'
+import { replaceText } from '@/domain/posts/launch'
 import { addRevision } from '@/domain/posts/revisions'
 import { acceptChangeAsKnown } from '@/domain/schedule/announce'
 import { siteMarks } from '@/domain/transfer/source-path'
@@ -30,12 +30,8 @@ export async function revertPost(tx: Tx, { actor, importId, post: { id, path, ve
     select: { id: true, slug: true },
   })
   const now = await databaseNow(tx)
-  const current = await findPublication(tx, id, now)
-  if (verdict === 'updated' && current !== null) {
-    const from = current.visibleFrom > now ? current.visibleFrom : now
-    await setPublication(tx, { post, revision, from, date: current.date, updated: current.updated })
+  if (verdict === 'updated' && (await replaceText(tx, { post, revision, now })))
     await acceptChangeAsKnown(tx, { postId: id, revisionId: revision.id })
-  }
   const { formerSha256, formerContent, formerVersion, formerState, formerFileRevisionId } = line
   if (formerSha256 === null || formerContent === null) return
   const version = verdict === 'updated' ? saved.version : (formerVersion ?? 0)

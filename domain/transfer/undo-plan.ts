@@ -24,6 +24,11 @@ const WORK = [
   'post.updated',
   'post.unpublished',
   'post.redated',
+  'post.planned',
+  'post.change-scheduled',
+  'post.change-moved',
+  'post.change-renewed',
+  'post.change-cancelled',
   'post.pinned',
   'post.restored',
 ]

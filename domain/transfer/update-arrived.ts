@@ -2,7 +2,8 @@ import { record } from '@/domain/events/commands'
 import { rememberArrivals, type Said } from '@/domain/export/remember-arrivals'
 import { type FoundPost, findPost } from '@/domain/posts/find'
 import { revisionData } from '@/domain/posts/content'
-import { findPublication, setPublication } from '@/domain/posts/publications'
+import { replaceText } from '@/domain/posts/launch'
+import { findPublication } from '@/domain/posts/publications'
 import type { PostContent } from '@/domain/posts/schema'
 import { claimSlug } from '@/domain/posts/slugs'
 import { staleWithText } from '@/domain/posts/stale'
@@ -110,12 +111,8 @@ async function writeUpdate(
     },
   })
   const now = await databaseNow(tx)
-  const current = await findPublication(tx, post.id, now)
-  if (untouched && current !== null) {
-    const from = current.visibleFrom > now ? current.visibleFrom : now
-    await setPublication(tx, { post, revision, from, date: current.date, updated: current.updated })
+  if (untouched && (await replaceText(tx, { post, revision, now })))
     await acceptChangeAsKnown(tx, { postId: post.id, revisionId: revision.id })
-  }
   const redirects = line.redirects.map((path) => ({ path, postId: post.id }))
   await writeRedirects(tx, redirects, run)
   await rememberArrivals(tx, { postIds: [post.id], now, said: saidBy(file.post) })
