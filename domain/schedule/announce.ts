@@ -43,6 +43,7 @@ export async function acceptChangeAsKnown(
 export async function announcePost(postId: string): Promise<void> {
   await transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`octavo:announce:${postId}`}))`
+    await planNext(tx, postId)
     const seen = await findSeen(tx, postId)
     const told = await tx.announcement.findUnique({ where: { postId } })
     const type = differenceOf(seen, told)
@@ -58,6 +59,15 @@ export async function announcePost(postId: string): Promise<void> {
     const due = seen?.due ?? (await lastEndOf(tx, postId))
     await followUp(tx, { event, type, postId, path, due }, seen)
   })
+}
+
+/** A clock that was set back since the job was taken has not reached the moment that this look was for: it will be looked again. */
+async function planNext(tx: Tx, postId: string): Promise<void> {
+  const [next] = await tx.$queryRaw<{ moment: Date | null }[]>`
+    SELECT least(
+      (SELECT min(visible_from) FROM publication WHERE post_id = ${postId}::uuid AND visible_from > clock_timestamp()),
+      (SELECT min(visible_until) FROM publication WHERE post_id = ${postId}::uuid AND visible_until > clock_timestamp())) AS moment`
+  if (next !== undefined && next.moment !== null) await planAnnouncement(tx, { postId, moment: next.moment })
 }
 
 type Shown = { revisionId: string; path: string }

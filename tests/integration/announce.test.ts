@@ -98,6 +98,15 @@ test('what the clock does is told at its moment, and a cancelled moment is not',
   expect(await told(cancelled.id)).toEqual([])
 })
 
+test('a look that came before its moment, because the clock was set back meanwhile, is repeated', async () => {
+  const post = await createPost(owner, contentWith({ title: 'Looked for too early' }))
+  await schedulePost(owner, { ...post, date: await inDatabase(3_000), zone: 'UTC' })
+  await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`
+  await announcePost(post.id)
+  expect(await told(post.id)).toEqual([])
+  await expect.poll(() => told(post.id), { timeout: 15_000 }).toEqual(['appeared'])
+})
+
 test('a webhook names what happened, is signed, and keeps its id when it has to be sent again', async () => {
   receiver.answerNext('/hook', 503, 302)
   const post = await live('Heard elsewhere')
