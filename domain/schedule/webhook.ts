@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { noteStep } from '@/domain/schedule/receipts'
+import { databaseNow } from '@/lib/dates'
 import { db } from '@/lib/db'
 import { post } from '@/lib/outgoing'
 import { absoluteUrl, siteUrl } from '@/lib/site-url'
@@ -38,7 +39,7 @@ export async function sendWebhook(id: bigint): Promise<void> {
     },
   })
   const message = `event_${id}`
-  const timestamp = String(Math.floor(Date.now() / 1_000))
+  const timestamp = String(Math.floor((await databaseNow(db)).getTime() / 1_000))
   const headers = {
     'content-type': 'application/json',
     'webhook-id': message,
