@@ -9,13 +9,16 @@ export type Jobs = {
   'make-variants': { key: string }
   'check-receipt': { event: string }
   'warm-card': { event: string }
-  'mail-alarm': { job: string; name: string; reason: string }
+  'mail-alarm': { job: string; owner: string; name: string; reason: string }
   'render-pending': Record<string, never>
   'run-import': { id: string }
 }
 
 /** What takes long and is missed by nobody comes after everything else that is due. */
 const PATIENT: (keyof Jobs)[] = ['warm-card', 'make-variants', 'render-pending', 'run-import']
+
+/** The flag of jobs that keep the thread busy which answers readers: each process does one of them at a time, with rests. */
+export const DRAWS = 'draws'
 
 type Job<Name extends keyof Jobs> = { name: Name; payload: Jobs[Name]; key?: string; runAt?: Date }
 
@@ -32,5 +35,5 @@ export async function addJob<Name extends keyof Jobs>(
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(identifier => ${job.name}::text, payload => ${payload}::text::json, max_attempts => 10,
       priority => ${PATIENT.includes(job.name) ? 10 : 0}::int,
-      job_key => ${job.key ?? null}::text, run_at => ${job.runAt?.toISOString() ?? null}::timestamptz)`
+      flags => ${job.name === 'warm-card' ? [DRAWS] : null}::text[], job_key => ${job.key ?? null}::text, run_at => ${job.runAt?.toISOString() ?? null}::timestamptz)`
 }

@@ -14,7 +14,7 @@ import type { Jobs } from '@/lib/jobs'
 import { describeError } from '@/lib/log'
 
 const happening = z.object({ event: z.coerce.bigint() })
-const alarm = z.object({ name: z.string(), reason: z.string() })
+const alarm = z.object({ owner: z.uuid(), name: z.string(), reason: z.string() })
 
 /** How each job is carried out. One that throws is tried again later. */
 export const tasks = {

@@ -1,5 +1,5 @@
 import { getSettings } from '@/domain/settings/queries'
-import { db, transaction } from '@/lib/db'
+import { db, transaction, type Tx } from '@/lib/db'
 import { addJob } from '@/lib/jobs'
 import { sendMail, smtpUrl } from '@/lib/mail'
 import { absoluteUrl } from '@/lib/site-url'
@@ -10,6 +10,7 @@ export const SERIOUS_TRIES = 4
 /** What cannot be mailed is not told by mail. */
 const UNMAILED = ['send-reset', 'mail-alarm']
 
+type Alarm = { owner: string; name: string; reason: string }
 type Failure = { jobId: string; name: string; attempts: number; reason: string }
 
 /** Tells the owners of a job that keeps failing: once, however often it is tried, until somebody has it tried anew. */
@@ -19,23 +20,33 @@ export async function raiseAlarm({ jobId, name, attempts, reason }: Failure): Pr
     const { count } = await tx.jobAlarm.createMany({ data: [{ jobId: BigInt(jobId) }], skipDuplicates: true })
     if (count === 0) return
     await tx.$executeRaw`DELETE FROM job_alarm WHERE job_id NOT IN (SELECT id FROM graphile_worker._private_jobs)`
-    const payload = { job: jobId, name, reason: reason.slice(0, 500) }
-    await addJob(tx, { name: 'mail-alarm', payload, key: `mail-alarm:${jobId}` })
+    const letter = { job: jobId, name, reason: reason.slice(0, 500) }
+    // A job for each, because one that cannot be reached must not have the others written to again.
+    for (const { id: owner } of await findOwners(tx))
+      await addJob(tx, {
+        name: 'mail-alarm',
+        payload: { ...letter, owner },
+        key: `mail-alarm:${jobId}:${owner}`,
+      })
   })
 }
 
-/** Writes to every owner who may sign in. */
-export async function mailAlarm({ name, reason }: { name: string; reason: string }): Promise<void> {
-  const owners = await db.person.findMany({
-    where: { role: 'owner', disabledAt: null, email: { not: null } },
+const MAY_SIGN_IN = { role: 'owner', disabledAt: null, email: { not: null } } as const
+
+async function findOwners(tx: Tx): Promise<{ id: string }[]> {
+  return tx.person.findMany({ where: MAY_SIGN_IN, select: { id: true } })
+}
+
+/** Writes to one owner, who may have gone meanwhile. */
+export async function mailAlarm({ owner: id, name, reason }: Alarm): Promise<void> {
+  const owner = await db.person.findFirst({
+    where: { id, ...MAY_SIGN_IN },
     select: { name: true, email: true },
   })
+  if (owner === null || owner.email === null) return
   const { title } = await getSettings()
-  for (const owner of owners) {
-    const text = letter({ to: owner.name, site: title, job: name, reason })
-    const subject = `Something keeps failing on ${title}`
-    if (owner.email !== null) await sendMail({ to: owner.email, fromName: title, subject, text })
-  }
+  const text = letter({ to: owner.name, site: title, job: name, reason })
+  await sendMail({ to: owner.email, fromName: title, subject: `Something keeps failing on ${title}`, text })
 }
 
 type Letter = { to: string; site: string; job: string; reason: string }

@@ -15,7 +15,7 @@ import { addJob } from '@/lib/jobs'
 import { startWorker } from '@/server/worker'
 import { somebody } from '@/tests/support/people'
 import { openPostOffice } from '@/tests/support/post-office'
-import { contentWith } from '@/tests/support/posts'
+import { contentWith, personWith } from '@/tests/support/posts'
 
 const office = await openPostOffice()
 let owner: SignedIn & { email: string }
@@ -110,6 +110,17 @@ test('the owners are written to once for each failure, however often it is tried
   expect(letter.text).toContain('/admin/health')
   await raiseAlarm({ ...failure, attempts: SERIOUS_TRIES + 2 })
   expect(office.letters).toEqual([])
+})
+
+test('each owner has a letter of its own, so that one who cannot be reached costs the others nothing', async () => {
+  await personWith('owner')
+  const { event } = await announced('Mailed to both')
+  const jobId = String(await failingJob(event, SERIOUS_TRIES))
+  await raiseAlarm({ jobId, name: 'send-webhook', reason: 'It is away.', attempts: SERIOUS_TRIES })
+  const [waiting] = await db.$queryRaw<{ letters: number; owners: number }[]>`
+    SELECT count(*)::int AS letters, count(DISTINCT payload ->> 'owner')::int AS owners
+    FROM graphile_worker._private_jobs WHERE payload ->> 'job' = ${jobId}`
+  expect(waiting).toEqual({ letters: 2, owners: 2 })
 })
 
 test('what the clock will do next stands in the order of its moments', async () => {
