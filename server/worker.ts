@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
 import { watchWorkers } from '@/server/dead-workers'
 import { instanceOf } from '@/server/instances'
+import { createRests } from '@/server/rests'
 import { tasks } from '@/server/tasks'
 import { describeError, log } from '@/lib/log'
 
@@ -69,9 +70,11 @@ async function runPool(databaseUrl: string, active: Set<string>) {
   })
   events.on('job:start', ({ job }) => active.add(job.id))
   events.on('job:complete', ({ job }) => active.delete(job.id))
+  const forbiddenFlags = createRests(events)
   const runner = await run({
     connectionString: databaseUrl,
     concurrency: AT_ONCE,
+    forbiddenFlags,
     pollInterval: POLL_MS,
     maxPoolSize: AT_ONCE + 2,
     // The start stops us after the requests are through.
