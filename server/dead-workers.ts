@@ -28,8 +28,9 @@ export async function watchWorkers(databaseUrl: string, pool: Pool): Promise<{ s
     try {
       looks += 1
       if (looks % LOOKS_PER_BEAT === 0) await beat(client, pool.instance, pool.poolId)
-      await unlockForgottenJobs(client, pool)
       await unlockDeadWorkers(client, pool.poolId)
+      // After a question to the database, so that a job whose hand-over waited for a busy moment of this process is known.
+      await unlockForgottenJobs(client, pool)
     } catch (error) {
       log('worker.watch-failed', { message: String(error) })
       // Not waited for: the farewell of a connection that a network forgot is never answered.
