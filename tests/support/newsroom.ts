@@ -10,8 +10,9 @@ import { z } from 'zod'
 import { startEmbeddedPostgres } from '@/server/embedded-postgres'
 import { migrate } from '@/server/migrate'
 import { buildProgram, postmasterOf } from '@/tests/support/boot'
+import { clockAhead, startPostgresAhead } from '@/tests/support/other-day'
 import { openReceiver } from '@/tests/support/receiver'
-import { freePort } from '@/tests/support/server'
+import { freePort, OWNER } from '@/tests/support/server'
 
 export type PlannedPost = {
   title: string
@@ -26,12 +27,12 @@ const madePosts = z.array(z.object({ id: z.string(), version: z.number(), slug: 
 /** One Postgres, servers on it as `npm start` runs them, editors beside them, and a receiver of webhooks and pings. */
 export type Newsroom = Awaited<ReturnType<typeof openNewsroom>>
 
-export async function openNewsroom() {
+/** `secondsAhead` is by how much the clock of its Postgres is wrong. */
+export async function openNewsroom({ secondsAhead = 0 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'octavo-newsroom-'))
   const place = join(folder, 'postgres')
   await mkdir(place)
-  const postgres = await startEmbeddedPostgres({ dataDir: place, say: () => undefined })
-  await migrate(postgres.url, { say: () => undefined })
+  const postgres = await openPostgres(place, secondsAhead)
   const receiver = await openReceiver()
   const editors = await startEditors(postgres.url)
   const sql = await connect(postgres.url)
@@ -57,11 +58,15 @@ export async function openNewsroom() {
         }),
       ),
     move: (post: MadePost, due: Date) => editors.ask({ move: post.id, version: post.version, due }),
-    /** Starts one more server; `clock` is by how many hours its clock is wrong. */
-    serve: async ({ clock = 0 } = {}) => {
+    /** Starts one more server; `secondsAhead` is by how much its clock is wrong. With an owner, a person can sign in to its desk. */
+    serve: async ({ secondsAhead = 0, hasOwner = false } = {}) => {
       const name = String(servers.length)
-      const env = { DATABASE_URL: postgres.url, DATA_DIR: join(folder, name), WEBHOOK_URL: `${receiver.url}/hook`, WEBSUB_HUB: `${receiver.url}/hub` } // prettier-ignore
-      const server = await startServer(env, clock)
+      const port = String(await freePort())
+      const env = {
+        DATABASE_URL: postgres.url, DATA_DIR: join(folder, name), WEBHOOK_URL: `${receiver.url}/hook`, WEBSUB_HUB: `${receiver.url}/hub`,
+        PORT: port, ...(hasOwner ? desk(port) : {}), ...clockAhead(secondsAhead),
+      } // prettier-ignore
+      const server = await startServer(env)
       servers.push(server)
       return server
     },
@@ -78,14 +83,28 @@ export async function openNewsroom() {
   }
 }
 
+async function openPostgres(dataDir: string, secondsAhead: number) {
+  const postgres = await startEmbeddedPostgres({ dataDir, say: () => undefined })
+  await migrate(postgres.url, { say: () => undefined })
+  if (secondsAhead === 0) return postgres
+  await postgres.stop()
+  const { url } = postgres
+  return { url, ...(await startPostgresAhead({ dataDir, url, seconds: secondsAhead })) }
+}
+
+const urlAt = (port: string) => `http://127.0.0.1:${port}`
+
+function desk(port: string) {
+  return { SITE_URL: urlAt(port), ADMIN_EMAIL: OWNER.email, ADMIN_PASSWORD: OWNER.password }
+}
+
 export type RealServer = Awaited<ReturnType<typeof startServer>>
 
-async function startServer(own: Record<string, string>, clock: number) {
-  const port = String(await freePort())
-  const url = `http://127.0.0.1:${port}`
+async function startServer(own: Record<string, string>) {
+  const url = urlAt(own.PORT ?? '')
   const env = {
-    ...process.env, PORT: port, HOST: '127.0.0.1', SITE_URL: 'https://blog.example.org', DEMO: '0', NODE_ENV: 'production' as const,
-    SMTP_URL: '', ADMIN_EMAIL: '', ADMIN_PASSWORD: '', WEBHOOK_SECRET: '', NEXTAUTH_SECRET: 'the servers of a newsroom share one', ...own, ...wrongClock(clock),
+    ...process.env, HOST: '127.0.0.1', SITE_URL: 'https://blog.example.org', DEMO: '0', NODE_ENV: 'production' as const,
+    SMTP_URL: '', ADMIN_EMAIL: '', ADMIN_PASSWORD: '', WEBHOOK_SECRET: '', NEXTAUTH_SECRET: 'the servers of a newsroom share one', ...own,
   } // prettier-ignore
   let child = await launch()
 
@@ -112,6 +131,9 @@ async function startServer(own: Record<string, string>, clock: number) {
       child.kill('SIGKILL')
       await once(child, 'exit')
     },
+    restart: async () => {
+      child = await launch()
+    },
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGCONT')
@@ -120,22 +142,6 @@ async function startServer(own: Record<string, string>, clock: number) {
     },
   }
 }
-
-const FAKETIME = '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1'
-
-/** Debian's `faketime`: this process believes that it is so many hours later. Its monotonic clock stays even, as a wrong one's does. */
-function wrongClock(hours: number): Record<string, string> {
-  if (hours === 0) return {}
-  const sign = hours > 0 ? '+' : '-'
-  return {
-    LD_PRELOAD: FAKETIME,
-    FAKETIME: `${sign}${Math.abs(hours)}h`,
-    FAKETIME_DONT_FAKE_MONOTONIC: '1',
-    FAKETIME_NO_CACHE: '1',
-  }
-}
-
-export { FAKETIME }
 
 async function startEditors(databaseUrl: string) {
   const program = await buildProgram('schedule-program')
