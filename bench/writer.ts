@@ -1,12 +1,13 @@
 // What the benches ask of a database: `fill <count>` makes that many posts, `vary` gives them different texts, `publish` writes and
 // publishes one through the domain, `announce` tells the world of one; `plan <count>` schedules that many, `clock` and `job` ask what
-// is due next. One line in, one line of JSON out.
+// is due next, `page` asks what the first page and a post need when nothing is remembered. One line in, one line of JSON out.
 import { createInterface } from 'node:readline'
 import { RENDERER_VERSION } from '@/domain/markdown/rendered'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import { COMMAND_LINE } from '@/domain/permissions'
 import { createPost } from '@/domain/posts/commands'
 import { publishPost, schedulePost } from '@/domain/posts/publish'
+import { getLivePost, getNeighbours, listLivePosts } from '@/domain/posts/queries'
 import { postContent } from '@/domain/posts/schema'
 import { announcePost } from '@/domain/schedule/announce'
 import { readClock } from '@/domain/schedule/clock'
@@ -33,6 +34,7 @@ function obey(command: string | undefined, count: number) {
   if (command === 'vary') return vary()
   if (command === 'clock') return timed(() => readClock(since))
   if (command === 'job') return timed(() => nextJob())
+  if (command === 'page') return timed(() => readPages())
   return command === 'announce' ? announce() : publish()
 }
 
@@ -52,6 +54,13 @@ async function plan(count: number) {
 function nextJob() {
   return db.$queryRaw`SELECT id FROM graphile_worker._private_jobs jobs WHERE is_available AND run_at <= now() - interval '1 day'
     AND task_id = ANY (SELECT id FROM graphile_worker._private_tasks) ORDER BY priority, run_at LIMIT 1 FOR UPDATE SKIP LOCKED`
+}
+
+async function readPages() {
+  await listLivePosts({}, { page: 1, perPage: 10 })
+  const post = await getLivePost('/posts/post-100')
+  if (post === null) throw new Error('There is no post to read.')
+  await getNeighbours(post)
 }
 
 async function announce() {

@@ -5,7 +5,7 @@ const STEP_MS = 50
 const SHOWN_MS = 1_200
 
 /** How many posts were first seen how long after their moment, in steps of 50 ms, with the promised second as a line. */
-export function drawLateness(lateness: number[], { posts, kills }: { posts: number; kills: number }): string {
+export function drawLateness(lateness: number[]): string {
   const steps = Array.from({ length: SHOWN_MS / STEP_MS }, () => 0)
   for (const milliseconds of lateness) {
     const at = Math.min(steps.length - 1, Math.max(0, Math.floor(milliseconds / STEP_MS)))
@@ -26,7 +26,7 @@ export function drawLateness(lateness: number[], { posts, kills }: { posts: numb
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="13" fill="#171513">
 <rect width="${WIDTH}" height="${HEIGHT}" fill="#fcfaf6"/>
 <text x="20" y="28" font-size="15">When a scheduled post was first seen, in ms after its moment</text>
-<text x="20" y="48">${lateness.length} of ${posts} posts watched from outside, every 50 ms; two servers, killed ${kills} times</text>
+<text x="20" y="48">${lateness.length} posts, one a second, asked for every 50 ms on two servers</text>
 ${bars.join('\n')}
 <path d="M${LEFT} ${HEIGHT - BOTTOM}H${WIDTH - RIGHT}" stroke="#171513"/>
 <path d="M${across(1_000)} ${TOP}V${HEIGHT - BOTTOM}" stroke="#171513" stroke-dasharray="4 3"/>

@@ -11,8 +11,12 @@ import { migrate } from '@/server/migrate'
 /** Where the answer is something else, nobody reads it. */
 const timing = z.object({ milliseconds: z.number().default(Number.NaN) })
 const SAMPLES = Number(process.env.SAMPLES || 100)
+/** What two pages need on a blog that remembers nothing takes long. */
+const PAGES = Math.ceil(SAMPLES / 4)
 
-/** What the schedule costs on a blog of `size` posts and `scheduled` more to come, in milliseconds at the 50th and 95th of a hundred. */
+/**
+ * What the schedule costs on a blog of `size` posts and `scheduled` more to come, in milliseconds at the 50th and 95th of a hundred; and
+ * what reading costs before and after those were scheduled. */
 export async function measureLargeBlog(size: number, scheduled: number) {
   const folder = await mkdtemp(join(tmpdir(), 'octavo-large-'))
   const postgres = await startEmbeddedPostgres({ dataDir: folder, say: () => undefined })
@@ -21,16 +25,19 @@ export async function measureLargeBlog(size: number, scheduled: number) {
     const writer = startWriter(postgres.url)
     console.log(`Making ${size} posts, ${scheduled} of them scheduled.`)
     await writer.ask(`fill ${size}`)
+    const readBefore = await sample(() => writer.ask('page'), PAGES)
     await writer.ask(`plan ${scheduled}`)
+    const readAfter = await sample(() => writer.ask('page'), PAGES)
     const clock = await sample(() => writer.ask('clock'))
     const jobs = await sample(() => writer.ask('job'))
     const publish = await sample(() => writer.ask('publish'))
     const announce = await sample(() => writer.ask('announce'))
     writer.stop()
     return {
+      at: new Date(),
       posts: size,
       scheduled,
-      milliseconds: { nextMoment: clock, nextJob: jobs, publish, announce },
+      milliseconds: { nextMoment: clock, nextJob: jobs, publish, announce, readBefore, readAfter },
       planner: await planOf(postgres.url),
     }
   } finally {
@@ -55,9 +62,9 @@ async function planOf(url: string): Promise<number> {
   return best
 }
 
-async function sample(once: () => Promise<{ milliseconds: number }>) {
+async function sample(once: () => Promise<{ milliseconds: number }>, samples = SAMPLES) {
   const times: number[] = []
-  for (let turn = 0; turn < SAMPLES; turn++) times.push((await once()).milliseconds)
+  for (let turn = 0; turn < samples; turn++) times.push((await once()).milliseconds)
   times.sort((one, other) => one - other)
   const at = (part: number) => Math.round((times[Math.floor(times.length * part)] ?? 0) * 100) / 100
   return { p50: at(0.5), p95: at(0.95) }

@@ -1,16 +1,20 @@
 // What `bench/schedule.mjs` runs: many posts due at once and one after another, two servers killed at random, and what came of it.
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { faultsIn, isThere, measureCalm, quantilesOf } from './calm'
 import { drawLateness } from './draw-lateness'
 import { measureLargeBlog } from './large-blog'
+import { measureTakeover } from './takeover'
 import { removePrograms } from '@/tests/support/boot'
-import { type Newsroom, openNewsroom } from '@/tests/support/newsroom'
-import { type Sighting, verdictOf, watchFor } from '@/tests/support/watching'
+import { type MadePost, type Newsroom, openNewsroom } from '@/tests/support/newsroom'
+import { type Sighting, watchFor } from '@/tests/support/watching'
 
 const POSTS = Number(process.env.POSTS || 1_000)
 const KILLS = Number(process.env.KILLS || 8)
+const CALM = Number(process.env.CALM || 60)
 const SIZE = Number(process.env.SIZE || 100_000)
 const RESULTS = join(process.cwd(), 'bench', 'results')
 /** Half are due in one second, the others one after another for so long. */
@@ -19,27 +23,35 @@ const SPREAD_MS = Math.max(10_000, POSTS * 60)
 const WATCHED_AT_ONCE = 20
 const SECOND = 1_000
 
-const started = new Date()
+const kept = z.object({ proof: z.unknown(), calm: z.unknown(), large: z.unknown() })
 const proof = POSTS === 0 ? null : await prove()
+const calm = CALM === 0 ? null : await measureCalm(CALM)
 const large = SIZE === 0 ? null : await measureLargeBlog(SIZE, 1_000)
 await mkdir(RESULTS, { recursive: true })
+// What was not run this time is still what it was.
+const before = await readFile(join(RESULTS, 'schedule.json'), 'utf8').then(
+  (text) => kept.parse(JSON.parse(text)),
+  () => ({ proof: null, calm: null, large: null }),
+)
 const machine = { processors: cpus().length, model: cpus()[0]?.model ?? '', node: process.version }
 await writeFile(
   join(RESULTS, 'schedule.json'),
-  `${JSON.stringify({ at: started, machine, posts: POSTS, kills: KILLS, proof, large }, null, 2)}\n`,
+  `${JSON.stringify({ machine, proof: proof ?? before.proof, calm: calm ?? before.calm, large: large ?? before.large }, null, 2)}\n`,
 )
-if (proof !== null) await writeFile(join(RESULTS, 'schedule.svg'), drawLateness(proof.lateness, proof.counts))
-console.log(JSON.stringify({ counts: proof?.counts, lateness: proof?.summary, large }, null, 2))
+if (calm !== null) await writeFile(join(RESULTS, 'schedule.svg'), drawLateness(calm.lateness))
+console.log(JSON.stringify({ proof, calm, large }, null, 2))
 console.log('Written to bench/results/schedule.json and schedule.svg')
-process.exitCode = proof === null || proof.isKept ? 0 : 1
+process.exitCode = proof?.isExact === false || Object.keys(calm?.faults ?? {}).length > 0 ? 1 : 0
 
 async function prove() {
   const room = await openNewsroom()
   try {
     const servers = [await room.serve(), await room.serve()]
+    const takeover = await measureTakeover(room)
+    console.log(`Jobs of a killed server were taken over after ${takeover.milliseconds.join(', ')} ms.`)
     console.log(`Planning ${POSTS} posts.`)
     // Long enough for all of them to be planned before the first is due.
-    const due = new Date(Date.now() + 30 * SECOND + POSTS * 50)
+    const due = new Date(Date.now() + 10 * SECOND + POSTS * 100)
     const many = Math.ceil(POSTS / 2)
     const dates = Array.from({ length: POSTS }, (_none, at) =>
       at < many
@@ -58,17 +70,11 @@ async function prove() {
     const sightings = await Promise.all(watched)
     await killing
     const tookAfterLast = await settle(room)
-    return await summarize(room, { posts, sightings, tookAfterLast })
+    return await summarize(room, { posts, sightings, tookAfterLast, takeover })
   } finally {
     await room.close()
     removePrograms()
   }
-}
-
-async function isThere(url: string): Promise<boolean | null> {
-  const answer = await fetch(url).catch(() => null)
-  await answer?.body?.cancel()
-  return answer === null || answer.status === 503 ? null : answer.status === 200
 }
 
 async function killAtRandom({ servers }: Newsroom, due: Date): Promise<void> {
@@ -94,9 +100,14 @@ async function settle(room: Newsroom): Promise<number> {
   }
 }
 
-type Outcome = { posts: { id: string }[]; sightings: Sighting[]; tookAfterLast: number }
+type Outcome = {
+  posts: MadePost[]
+  sightings: Sighting[]
+  tookAfterLast: number
+  takeover: { posts: MadePost[]; milliseconds: number[] }
+}
 
-async function summarize(room: Newsroom, { posts, sightings, tookAfterLast }: Outcome) {
+async function summarize(room: Newsroom, { posts, sightings, tookAfterLast, takeover }: Outcome) {
   const [events] = await room.ask<{ count: number; dated: number }>(
     `SELECT count(*)::int AS count, (count(*) FILTER (WHERE (e.data ->> 'date')::timestamptz = p.date))::int AS dated
      FROM event e JOIN post p ON p.id = e.post_id WHERE e.type = 'post.appeared'`,
@@ -112,7 +123,7 @@ async function summarize(room: Newsroom, { posts, sightings, tookAfterLast }: Ou
     return { sent: keys.length, distinct: new Set(keys).size }
   }
   const counts = {
-    posts: posts.length,
+    posts: posts.length + takeover.posts.length,
     events: events?.count ?? 0,
     withTheirDate: events?.dated ?? 0,
     webhooks: heard('/hook', 'webhook-id'),
@@ -121,19 +132,16 @@ async function summarize(room: Newsroom, { posts, sightings, tookAfterLast }: Ou
     stepsNotSeen: steps?.open ?? 0,
     kills: KILLS,
     secondsAfterTheLastUntilAllIsDone: tookAfterLast,
+    millisecondsUntilTakenOver: takeover.milliseconds,
   }
-  const faults = sightings.map(verdictOf).filter((verdict) => verdict !== 'on time')
+  const faults = faultsIn(sightings)
   // Where both servers were being started there was nobody to ask: those are counted from the first answer on.
-  const lateness = sightings.map(({ last, first }) => ({
-    first,
-    unanswered: first - Math.max(0, last) > 500,
-  }))
-  const answered = lateness.filter(({ unanswered }) => !unanswered).map(({ first }) => first)
+  const answered = sightings.filter(({ isBlind }) => !isBlind).map(({ first }) => first)
   const summary = {
     watched: sightings.length,
     faults,
     ...quantilesOf(answered),
-    unanswered: lateness.length - answered.length,
+    unanswered: sightings.length - answered.length,
   }
   const exact = [
     counts.events,
@@ -142,13 +150,8 @@ async function summarize(room: Newsroom, { posts, sightings, tookAfterLast }: Ou
     counts.pings.distinct,
     counts.cards,
   ]
-  const isKept =
-    faults.length === 0 && counts.stepsNotSeen === 0 && exact.every((count) => count === posts.length)
-  return { counts, summary, lateness: answered, isKept }
-}
-
-function quantilesOf(values: number[]) {
-  const sorted = [...values].sort((one, other) => one - other)
-  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
-  return { earliest: sorted[0] ?? 0, p50: at(0.5), p95: at(0.95), p99: at(0.99), latest: sorted.at(-1) ?? 0 }
+  // How late readers see them while servers are killed and hundreds are due at once says more of the machine; early is never right.
+  const isEarly = sightings.some(({ first }) => first < 0)
+  const isExact = !isEarly && counts.stepsNotSeen === 0 && exact.every((count) => count === counts.posts)
+  return { at: new Date(), isExact, counts, rush: summary }
 }
