@@ -20,6 +20,7 @@ function convert(body: string, { generator = 'unknown', path = 'posts/x.md', val
     siteTexts: new Map([['title', 'My site']]),
     pageAt: (reference) => pages.get(reference) ?? null,
     fileAt: (reference) => (files.has(reference) ? reference : null),
+    fileNamed: (name) => (name === 'far.png' ? '/attachments/far.png' : null),
     notes: {
       repaired: (what) => void told.push(`+ ${what}`),
       reported: (what) => void told.push(`- ${what}`),

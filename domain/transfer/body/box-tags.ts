@@ -50,7 +50,7 @@ function convertBox(tag: ReadTag): Converted | null {
 
 function convertDetails(tag: ReadTag): Converted | null {
   if (tag.inner === null || tag.inner.trim() === '') return null
-  const summary = given(tag, 'summary title label header name') || tag.given.positional.join(' ')
+  const summary = given(tag, 'summary title label header name text') || tag.given.positional.join(' ')
   return { text: details(summary || 'Details', tag.inner), block: true, what: 'became a fold-out' }
 }
 
