@@ -22,9 +22,9 @@ function altOf(value: unknown): string | null {
   return isRecord(value) ? asText(value.alt ?? value.image_alt) : null
 }
 
-/** Minimal Mistakes: `header: { teaser: a.jpg }`. */
-function teaserIn({ header }: Record<string, unknown>): string | null {
-  return isRecord(header) ? asFile(header.teaser) : null
+/** Themes of Jekyll: `header: { teaser: a.jpg }`, `image: { teaser: a.jpg }`. */
+function teaserIn({ header, image }: Record<string, unknown>): string | null {
+  return [header, image].map((part) => (isRecord(part) ? asFile(part.teaser) : null)).find(Boolean) ?? null
 }
 
 /** Hugo: `resources: [{ name: featured-image, src: a.jpg }]`. */

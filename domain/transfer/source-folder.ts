@@ -33,7 +33,7 @@ export async function listSource(root: string): Promise<SourceListing> {
   const markdown: SourceEntry[] = []
   for (const entry of entries) {
     const place = inSite(entry.path, site.prefix)
-    const wanted = (isMarkdown(entry) || (await isHugoHtml(real, entry, site))) && isContent(site, place)
+    const wanted = isContent(site, place) && (isMarkdown(entry) || (await isHugoHtml(real, entry, site)))
     if (wanted && !(await isHousekeeping(real, entry, site))) markdown.push(entry)
   }
   return { folder: real, files, markdown, isFolder: true, site }

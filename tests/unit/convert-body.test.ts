@@ -63,7 +63,7 @@ test.each([
     '> [!WARNING] Mind it\n> The **gap**.\n>\n> More.',
   ],
   ['{{< admonition type="tip" title="T" open=true >}}\nText\n{{< /admonition >}}', '> [!TIP] T\n> Text'],
-  ['{{< alert "circle-info" >}}\nText\n{{< /alert >}}', '> [!NOTE] circle-info\n> Text'],
+  ['{{< alert "circle-info" >}}\nText\n{{< /alert >}}', '> [!NOTE]\n> Text'],
   [
     '{{< details summary="More" >}}\nText\n{{< /details >}}',
     '<details>\n<summary>More</summary>\n\nText\n\n</details>',

@@ -247,3 +247,24 @@ test('themes of Astro: a collection is shown at its plural, tags are no pages, d
   expect(of(posts, 'src/content/note/two.md').aliases).toEqual(['/notes/two'])
   expect(of(posts, 'src/content/tag/test.md').kind).toBe('section')
 })
+
+test('raw marks in code, sizes and formulas in a line, icons of boxes', async () => {
+  const posts = await site({
+    '_config.yml': 'url: https://jk.example\n',
+    '_posts/2020-01-01-a.md': page(
+      'title: A',
+      '{% highlight html %}{% raw %}\n<a href="{{ x }}">\n{% endraw %}{% endhighlight %}\n\n![A](https://x.example/a.png =300x200) `![A](a.png =3x2)`',
+    ),
+  })
+  const a = of(posts, '_posts/2020-01-01-a.md')
+  expect(a.body).toBe('```html\n<a href="{{ x }}">\n```\n\n![A](https://x.example/a.png) `![A](a.png =3x2)`')
+  const hugo = await site({
+    'hugo.toml': 'baseURL = "https://hg.example/"',
+    '_config.yml': '',
+    'content/posts/b.md': page(
+      'title: B',
+      'An {{< math >}}\\(x\\){{< /math >}} in it\n\n{{< alert "circle-info" >}}\nHey\n{{< /alert >}}',
+    ),
+  })
+  expect(of(hugo, 'content/posts/b.md').body).toBe('An $$x$$ in it\n\n> [!NOTE]\n> Hey')
+})

@@ -11,7 +11,7 @@ const marks = 'kbd mark sub sup del ins'
 
 export const wrapperConverters: [string, Converter][] = [
   ...entries(blockWrappers, (tag) => unwrap(tag)),
-  ...entries('tab tabitem tabs-tab tabpanel step card', convertTab),
+  ...entries('tab tabitem tabs-tab tabpanel step card timelineitem', convertTab),
   ...entries(inlineWrappers, convertInline),
   ...marks.split(' ').flatMap((name) => entries(name, (tag) => convertMark(tag, name))),
   ...entries('toc tableofcontents contents', () => ({ text: '', block: false, what: 'was a place for the table of contents' })),
