@@ -29,6 +29,7 @@ export type Settled = Arrival & {
   date: Date | null
   expiresAt: Date | null
   feedId: string
+  pinned: boolean
   /** Old addresses that will lead here. */
   redirects: string[]
 }
@@ -44,6 +45,7 @@ export async function settleArrivals(
     tx,
     arrivals.map(({ content }) => content.slug),
   )
+  const pinned = choosePinned(arrivals, taken)
   const settled: Omit<Settled, 'redirects'>[] = []
   for (const arrival of arrivals) {
     const { incoming, content } = arrival
@@ -77,10 +79,22 @@ export async function settleArrivals(
       language,
       path,
       feedId,
+      pinned: arrival === pinned,
     })
   }
   const redirects = await planRedirects(tx, settled, taken)
   return settled.map((arrival) => ({ ...arrival, redirects: redirects.get(arrival.id) ?? [] }))
+}
+
+/** The home page holds one pinned post: the newest of these, unless there is one already. */
+function choosePinned(arrivals: Arrival[], taken: Run['taken']): Arrival | null {
+  const wanted = arrivals.filter(({ incoming }) => incoming.pinned && incoming.kind === 'post')
+  const newest = wanted.toSorted((one, other) => Number(other.incoming.date) - Number(one.incoming.date))[0]
+  const chosen = taken.pin ? null : (newest ?? null)
+  for (const arrival of wanted)
+    if (arrival !== chosen) arrival.notes.push('another post is pinned to the home page, which holds one')
+  taken.pin ||= chosen !== null
+  return chosen
 }
 
 function whyAnother(kind: Settled['kind'], slug: string): string {

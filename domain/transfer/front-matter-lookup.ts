@@ -13,14 +13,21 @@ export type Lookup = {
   rest: () => Record<string, unknown>
 }
 
-type Entry = { place: string | null; key: string; folded: string; value: unknown }
+type Entry = { place: string | null; key: string; folded: string; value: unknown; inherited?: boolean }
 
 /**
  * Reads values by any of their names, whatever the case and the hyphens. What `take` accepts is used up, so is a blank value;
- * an object or a list, of which it took one part, is not. `rest` is everything that nobody used, in its place.
+ * an object or a list, of which it took one part, is not. `rest` is everything that nobody used, in its place. `inherited` are values
+ * that the site gives where the file says nothing; they are never part of the rest.
  */
-export function lookInto(values: Record<string, unknown>): Lookup {
-  const entries = Object.entries(values).flatMap(([key, value]) => listEntries(key, value))
+export function lookInto(values: Record<string, unknown>, inherited: Record<string, unknown> = {}): Lookup {
+  const own = Object.entries(values).flatMap(([key, value]) => listEntries(key, value))
+  const said = new Set(own.map(({ folded }) => folded))
+  const given = Object.entries(inherited).flatMap(([key, value]) => listEntries(key, value))
+  const entries: Entry[] = [
+    ...own,
+    ...given.filter(({ folded }) => !said.has(folded)).map((entry) => ({ ...entry, inherited: true })),
+  ]
   const used = new Set<Entry>()
   const matching = (names: readonly string[], depth: 'top' | 'deep') =>
     names.flatMap((name) =>
@@ -41,7 +48,7 @@ export function lookInto(values: Record<string, unknown>): Lookup {
       for (const entry of found) used.add(entry)
       return found.map(({ key, value }) => ({ key, value }))
     },
-    rest: () => collect(entries.filter((entry) => !used.has(entry))),
+    rest: () => collect(entries.filter((entry) => !used.has(entry) && entry.inherited !== true)),
   }
 }
 

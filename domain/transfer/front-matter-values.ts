@@ -63,10 +63,10 @@ export function asAddress(value: unknown): string | null {
     'path',
     'href',
     'file',
-    'teaser',
     'overlay_image',
     'feature',
     'og_image',
+    'teaser',
     'thumb',
     'relative',
   ]

@@ -1,3 +1,4 @@
+import { encodePath } from '@/lib/paths'
 import { isSlug, slugify } from '@/lib/slug'
 import { dialects } from '@/domain/transfer/front-matter-keys'
 import type { Lookup } from '@/domain/transfer/front-matter-lookup'
@@ -102,10 +103,14 @@ function asAddressPath(value: unknown): string | null {
   return tidyPath(value)
 }
 
+// An index of Postgres takes no text of more than about 2,700 bytes.
+const longest = 2_000
+
 function readAlias(text: string, key: string, notes: Notes): string | null {
   const path = /[{}]/.test(text) ? null : tidyPath(text)
-  if (path === null || path === '/') notes.warn(`the old address “${text.slice(0, 80)}” cannot be kept`, key)
-  return path
+  if (path !== null && path !== '/' && encodePath(path).length <= longest) return path
+  notes.warn(`the old address “${text.slice(0, 80)}” cannot be kept`, key)
+  return null
 }
 
 function tidyPath(address: string): string | null {

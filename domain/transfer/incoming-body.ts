@@ -6,6 +6,8 @@ import { rewriteReferences } from '@/domain/transfer/rewrite-references'
 import { inSite, type Site } from '@/domain/transfer/site/site'
 import { findFile, localPath } from '@/domain/transfer/source-media'
 
+const pageEnding = /\.(md|mdx|markdown|html?)$/i
+
 type Known = { head: IncomingHead; site: Site }
 
 /** The text of a file as standard Markdown, with its links to other files of the source leading to where those are now. */
@@ -25,6 +27,10 @@ export function readBody(
     fileAt: (reference) => {
       const wanted = localPath(reference, site)
       return wanted === null ? null : findFile(wanted, path, site)
+    },
+    fileNamed: (name) => {
+      const found = site.byName.get(name)
+      return found === undefined || pageEnding.test(found) ? null : `/${found}`
     },
     notes: told,
   })
@@ -57,7 +63,9 @@ function isLink(target: string): boolean {
 }
 
 /** Sites that end an excerpt with a mark of their own get ours. */
-function markExcerpt({ body, values }: IncomingHead, { config }: Site): string {
+function markExcerpt({ body, values }: IncomingHead, { config, generator }: Site): string {
+  if (generator === 'docusaurus')
+    return body.replace(/<!--\s*truncate\s*-->|\{\/\*\s*truncate\s*\*\/\}/, '<!--more-->')
   const mark = typeof values.excerpt_separator === 'string' ? values.excerpt_separator : config.excerptMark
   const own = mark !== null && /^<!--.*-->$/.test(mark.trim()) ? mark.trim() : null
   return own === null ? body : body.replace(own, '<!--more-->')

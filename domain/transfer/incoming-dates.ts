@@ -1,7 +1,7 @@
 import { readWrittenDate } from '@/lib/written-date'
 import { dialects } from '@/domain/transfer/front-matter-keys'
 import type { Found, Lookup } from '@/domain/transfer/front-matter-lookup'
-import { asBoolean, asText } from '@/domain/transfer/front-matter-values'
+import { asBoolean, asText, isRecord } from '@/domain/transfer/front-matter-values'
 import type { Notes } from '@/domain/transfer/import-notes'
 import { dateInAddress, type SourcePath } from '@/domain/transfer/source-path'
 
@@ -23,7 +23,7 @@ export function readDates({ lookup, place, path, address, zone, notes }: Input) 
   const written = lookup.take(dialects.date, asDateText) ?? lookup.take(dialects.published, asDateText)
   const visible = lookup.take(dialects.publishDate, asDateText)
   const date = chooseDate(written, visible, { read, notes })
-  const updated = read(lookup.take(dialects.updated, asDateText))
+  const updated = read(lookup.take(dialects.updated, asDateText) ?? lookup.take(['date'], updateIn))
   const expires = read(lookup.take(dialects.expires, asDateText))
   if (date !== null) return { ...date, updated, expires }
   const inPath = (address === null ? null : dateInAddress(address)) ?? place.dateText ?? dateInAddress(path)
@@ -55,7 +55,13 @@ function readDate({ key, value }: Found<string>, zone: string, notes: Notes): Da
   return null
 }
 
+/** MkDocs: `date: { created: 2023-12-31, updated: 2024-01-02 }`. */
+function updateIn(value: unknown): string | null {
+  return isRecord(value) ? asDateText(value.updated) : null
+}
+
 function asDateText(value: unknown): string | null {
+  if (isRecord(value)) return asDateText(value.created ?? value.published)
   if (typeof value === 'number' && Number.isInteger(value) && value >= 1e9) return fromEpoch(value)
   const text = asText(value)
   if (text !== null && /^\d{10}(\d{3})?$/.test(text)) return fromEpoch(Number(text))

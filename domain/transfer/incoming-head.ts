@@ -7,6 +7,7 @@ import { readAddresses, readGivenAddress, type IncomingAddresses } from '@/domai
 import { readDates } from '@/domain/transfer/incoming-dates'
 import { kindOf, type IncomingKind } from '@/domain/transfer/incoming-kind'
 import { guessTitle } from '@/domain/transfer/incoming-title'
+import { inheritedBy } from '@/domain/transfer/site/inherited'
 import { inSite, type Site } from '@/domain/transfer/site/site'
 import { readSourcePath, type SourcePath } from '@/domain/transfer/source-path'
 
@@ -33,16 +34,18 @@ export function readIncomingHead(input: {
 }): IncomingHead {
   const { path, source, site } = input
   const zone = zoneOf(site) ?? input.zone
-  const { format, values, body, repairs } = parseFrontMatter(source)
+  const { format, values: own, body, repairs } = parseFrontMatter(source)
   const notes = takeNotes(source, { repairs, hasKeys: format !== 'none' })
   const sitePath = inSite(path, site.prefix)
   const place = readSourcePath(sitePath, site, zone)
-  const lookup = lookInto(values)
+  const inherited = inheritedBy(site, sitePath)
+  const values = { ...inherited, ...own }
+  const lookup = lookInto(own, inherited)
   const given = readGivenAddress(lookup)
   const dates = readDates({ lookup, place, path: sitePath, address: given, zone, notes })
   const kind = kindOf({ values, place, dateText: dates.dateText, body, site, sitePath })
   const title = oneLine(lookup.take(dialects.title, asText)?.value) ?? guessTitle(body, place.name, notes)
-  const categories = asTexts(values.categories ?? values.category)
+  const categories = categoriesIn(values, place)
   const { dateText } = dates
   const addresses = readAddresses({
     lookup,
@@ -59,6 +62,12 @@ export function readIncomingHead(input: {
   const language = lookup.take(dialects.language, asLanguage, 'deep')?.value ?? place.language
   const bodyLine = countLines(source) - countLines(body) + 1
   return { values, body, bodyLine, notes, lookup, place, kind, title, language, dates, addresses }
+}
+
+/** As addresses hold them: Jekyll parts `categories: one two` at its blanks, but not `category: one two`. */
+function categoriesIn({ categories, category }: Record<string, unknown>, place: SourcePath): string[] {
+  const parts = place.isJekyll && typeof categories === 'string' && !categories.includes(',')
+  return parts ? (asText(categories) ?? '').split(/\s+/) : asTexts(categories ?? category)
 }
 
 function countLines(text: string): number {

@@ -38,11 +38,13 @@ const pageNames =
 export function kindOf(facts: Facts): IncomingKind {
   const { values, place, dateText, body } = facts
   const layouts = [values.layout, values.type, values.template, values.kind].map((value) => layoutName(value))
+  if (dateText === null && place.isSite && isTerm(place)) return 'section'
   if (place.isSection) return isLonePage(facts) ? 'page' : 'section'
   if (place.isHome && dateText === null) return 'section'
   if (values.permalink === '/' || values.url === '/') return 'section'
   if (layouts.some((layout) => listings.includes(layout))) return 'section'
-  if (place.folders.length === 0 && place.name === '404') return 'section'
+  if (place.name === '404' && dateText === null) return 'section'
+  if (dateText === null && showsOthers(body)) return 'section'
   if (place.inPages || layouts.some((layout) => pageLayouts.includes(layout))) return 'page'
   if (place.inPosts || layouts.some((layout) => postLayouts.includes(layout))) return 'post'
   const above = place.isIndex ? place.folders.slice(0, -1) : place.folders
@@ -53,6 +55,18 @@ export function kindOf(facts: Facts): IncomingKind {
   return body.trim() === '' ? 'section' : 'page'
 }
 
+// A loop over the posts of the site, with few words around it.
+const loop =
+  /\{%-?\s*(?:for\s+\w+\s+in\s+(?:site|collections?|paginator|pagination)|assign\s+\w+\s*=\s*(?:site\.(?:posts|tags|categories|pages)|collections?|paginator|pagination))\b/
+const fewWords = 400
+
+function showsOthers(body: string): boolean {
+  const start = body.search(loop)
+  if (start < 0) return false
+  const end = body.lastIndexOf('endfor')
+  return start + (body.length - Math.max(start, end)) < fewWords
+}
+
 // `about/_index.md`, with a text and without pages below it, is what readers know as a page.
 function isLonePage({ place, body, site, sitePath }: Facts): boolean {
   const folder = sitePath.split('/').slice(0, -1).join('/')
@@ -61,6 +75,11 @@ function isLonePage({ place, body, site, sitePath }: Facts): boolean {
     (file) => file.startsWith(`${folder}/`) && /\.(md|mdx|markdown)$/i.test(file),
   )
   return below.every((file) => /^_index(\.[a-z-]+)?\.\w+$/i.test(file.slice(folder.length + 1)))
+}
+
+/** Who somebody is, or what a tag is about: both have their own pages here. */
+function isTerm({ folders, isIndex }: SourcePath): boolean {
+  return /^_?(authors|tags?|categor(y|ies))$/i.test(folders.at(isIndex ? -2 : -1) ?? '')
 }
 
 function layoutName(value: unknown): string {

@@ -3,8 +3,13 @@ import type { Found, Lookup } from '@/domain/transfer/front-matter-lookup'
 import { asText, asTexts, isRecord } from '@/domain/transfer/front-matter-values'
 import type { Notes } from '@/domain/transfer/import-notes'
 
+// Eleventy's tags are also the names of its lists, and these are no topics.
+const lists = new Set(['all', 'nav', 'page', 'pages', 'post', 'posts'])
+
+type Parting = { isJekyll: boolean; isEleventy: boolean }
+
 /** Tags and categories as one list, by file order. Jekyll parts a plain text at its blanks, everybody else at commas. */
-export function readTags(lookup: Lookup, isJekyll: boolean, notes: Notes): string[] {
+export function readTags(lookup: Lookup, { isJekyll, isEleventy }: Parting, notes: Notes): string[] {
   const found = lookup.takeAll(dialects.tags, 'deep')
   const tags = found.flatMap(({ key, value }) => {
     if (typeof value !== 'string') return listed(value, key, notes)
@@ -14,7 +19,10 @@ export function readTags(lookup: Lookup, isJekyll: boolean, notes: Notes): strin
         : value.split(',').map((part) => part.trim())
     return parted
   })
-  return dropTwins(tags, 'tag', { key: found[0]?.key, notes })
+  const topics = dropTwins(tags, 'tag', { key: found[0]?.key, notes })
+  const named = isEleventy ? topics.filter((tag) => lists.has(tag.toLowerCase())) : []
+  for (const tag of named) notes.repair(`the tag “${tag}” only names a list and was left out`, found[0]?.key)
+  return topics.filter((tag) => !named.includes(tag))
 }
 
 type Series = {
@@ -54,12 +62,20 @@ function positionOf({ order, part, index, number }: Record<string, unknown>): nu
   return asPosition(order ?? part ?? index ?? number)
 }
 
-/** Names of authors; `A, B` is two, `Jane Doe <jane@example.org>` is Jane Doe. */
-export function readAuthors(lookup: Lookup, notes: Notes): string[] {
+const longestName = 300
+
+/** Names of authors; `A, B` is two, `Jane Doe <jane@example.org>` is Jane Doe, and a key is who the site says it is. */
+export function readAuthors(lookup: Lookup, known: ReadonlyMap<string, string>, notes: Notes): string[] {
   const found = lookup.takeAll(dialects.authors, 'deep')
   const names = found.flatMap(({ value }) => (typeof value === 'string' ? value.split(',') : asTexts(value)))
   const bare = names.map((name) => name.replace(/\s*<[^<>\s]*@[^<>\s]*>\s*$/, ''))
-  return dropTwins(bare, 'author', { key: found[0]?.key, notes })
+  for (const name of bare)
+    if (name.length > longestName)
+      notes.warn(`the author “${name.slice(0, 60)}…” is too long a name`, found[0]?.key)
+  const full = bare
+    .filter((name) => name.length <= longestName)
+    .map((name) => known.get(name.trim().toLowerCase()) ?? name)
+  return dropTwins(full, 'author', { key: found[0]?.key, notes })
 }
 
 function listed(value: unknown, key: string, notes: Notes): string[] {
@@ -86,7 +102,10 @@ function dropTwins(texts: string[], noun: string, { key, notes }: Naming): strin
   return [...kept.values()]
 }
 
+// As the schema of posts has it; larger numbers are dates and the like.
+const lastPosition = 100_000
+
 function asPosition(value: unknown): number | null {
   const text = asText(value)
-  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null
+  return text !== null && /^\d{1,6}$/.test(text) && Number(text) <= lastPosition ? Number(text) : null
 }

@@ -13,13 +13,18 @@ export function readNamedMedia({ lookup, values, site, path }: Input) {
   return {
     featuredImage: read(dialects.featuredImage) ?? resourceNamed(values) ?? featuredBeside(path, site),
     featuredImageAlt: oneLine(alt?.value),
-    thumbnail: read(dialects.thumbnail),
+    thumbnail: read(dialects.thumbnail) ?? teaserIn(values),
     audio: read(dialects.audio),
   }
 }
 
 function altOf(value: unknown): string | null {
   return isRecord(value) ? asText(value.alt ?? value.image_alt) : null
+}
+
+/** Themes of Jekyll: `header: { teaser: a.jpg }`, `image: { teaser: a.jpg }`. */
+function teaserIn({ header, image }: Record<string, unknown>): string | null {
+  return [header, image].map((part) => (isRecord(part) ? asFile(part.teaser) : null)).find(Boolean) ?? null
 }
 
 /** Hugo: `resources: [{ name: featured-image, src: a.jpg }]`. */

@@ -100,9 +100,9 @@ export function readIncomingPost(input: IncomingSource): IncomingPost {
     slug: addresses.slug,
     aliases: addresses.aliases,
     body: written.body,
-    tags: readTags(lookup, place.isJekyll, notes),
+    tags: readTags(lookup, { isJekyll: place.isJekyll, isEleventy: site.generator === 'eleventy' }, notes),
     ...readSeries(lookup, notes),
-    authors: readAuthors(lookup, notes),
+    authors: readAuthors(lookup, site.sides.authors, notes),
     ...dates,
     draft: readDraft({ lookup, values, place, notes }),
     ...switches,
@@ -111,7 +111,7 @@ export function readIncomingPost(input: IncomingSource): IncomingPost {
     ...named,
     canonicalUrl: lookup.take(dialects.canonicalUrl, asWebAddress, 'deep')?.value ?? null,
     language: head.language,
-    feedId: lookup.take(dialects.feedId, asText, 'deep')?.value ?? null,
+    feedId: lookup.take(dialects.feedId, asFeedId, 'deep')?.value ?? null,
     media,
     extra: lookup.rest(),
     repairs: notes.repairs,
@@ -149,6 +149,12 @@ function asStatus(value: unknown): 'draft' | 'published' | null {
 
 function asProse(value: unknown): string | null {
   return typeof value === 'boolean' ? null : asText(value)
+}
+
+/** An index of Postgres takes no text of more than about 2,700 bytes. */
+function asFeedId(value: unknown): string | null {
+  const text = asText(value)
+  return text !== null && text.length <= 800 ? text : null
 }
 
 function asWebAddress(value: unknown): string | null {

@@ -11,7 +11,7 @@ export function readSwitches(lookup: Lookup) {
     comments: asked ?? (refused === null ? null : !refused),
     toc: lookup.take(dialects.toc, asSwitch, 'deep')?.value ?? null,
     math: lookup.take(dialects.math, asSwitch, 'deep')?.value ?? null,
-    pinned: lookup.take(dialects.pinned, asBoolean, 'deep')?.value ?? false,
+    pinned: lookup.take(dialects.pinned, asPinned, 'deep')?.value ?? false,
     zone: lookup.take(dialects.zone, asZone)?.value ?? null,
   }
 }
@@ -25,6 +25,11 @@ export function readNoindex(lookup: Lookup, values: Record<string, unknown>): bo
     ? [sitemap.exclude, sitemap.disable, sitemap.ignore].some((value) => value === true)
     : asBoolean(sitemap) === false
   return asked || outside || robots.some((value) => /\bno(index|ne)\b/i.test(asText(value) ?? ''))
+}
+
+/** Hexo's themes count how sticky a post is. */
+function asPinned(value: unknown): boolean | null {
+  return typeof value === 'number' ? value > 0 : asBoolean(value)
 }
 
 function asZone(value: unknown): string | null {

@@ -38,6 +38,7 @@ function plain(markdown: string): string {
 }
 
 function humanise(name: string): string {
+  if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(name)) return name
   const words = name.replace(/[-_\s]+/g, ' ').trim()
   return words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1)
 }

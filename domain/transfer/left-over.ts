@@ -2,7 +2,7 @@ import type { SourceListing } from '@/domain/transfer/source-folder'
 
 /** What a writer may miss: pictures, sounds, films and documents. Styles, scripts and settings are the old site's own. */
 const MISSED =
-  /\.(jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic|mp3|m4a|ogg|oga|opus|wav|flac|mp4|webm|mov|pdf|docx?|odt|rst|adoc|org|ipynb|html?)$/i
+  /\.(jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic|mp3|m4a|ogg|oga|opus|wav|flac|mp4|webm|mov|pdf|docx?|odt|rst|adoc|org|ipynb|html?|md|mdx|markdown)$/i
 const SITE_FOLDERS = /^(?:layouts|themes|_layouts|_includes|_sass|templates|node_modules|public|resources)\//
 
 /** Files of a source that no text refers to. Of a single file the neighbours are nobody's business. */

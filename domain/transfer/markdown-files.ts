@@ -3,8 +3,9 @@ import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Refusal } from '@/lib/errors'
 import { readIncomingHead } from '@/domain/transfer/incoming-head'
-import { readIncomingPost, type IncomingPost } from '@/domain/transfer/incoming-post'
+import { readIncomingPost } from '@/domain/transfer/incoming-post'
 import { planByNames, type PlannedPage } from '@/domain/transfer/planned-addresses'
+import type { IncomingFile, ReadOptions } from '@/domain/transfer/reader'
 import { guessOwnAddress } from '@/domain/transfer/site/own-address'
 import { indexPages } from '@/domain/transfer/site/page-index'
 import { inSite, type Site } from '@/domain/transfer/site/site'
@@ -16,17 +17,6 @@ import {
 } from '@/domain/transfer/source-folder'
 import { decodeSource } from '@/domain/transfer/source-text'
 
-/** `bytes` and `sha256` are the file as it lies there; both are those of nothing when it cannot be read. */
-export type MarkdownFile = { path: string; bytes: Uint8Array; sha256: string } & (
-  { post: IncomingPost } | { problem: string }
-)
-
-type Options = {
-  zone: string
-  /** Where each page will be found, by its path in the source; by the names alone when nothing else is known. */
-  plan?: (pages: PlannedPage[]) => Promise<ReadonlyMap<string, string>>
-}
-
 const largest = 16 * 1024 * 1024
 
 /**
@@ -34,14 +24,21 @@ const largest = 16 * 1024 * 1024
  * that cannot be read or understood comes with a `problem`. `zone` (IANA name) is where dates without one are meant.
  * Throws `Refusal('not-found')` when there is nothing at `root`.
  */
-export async function* readMarkdownFolder(root: string, options: Options): AsyncGenerator<MarkdownFile> {
-  const listing = await listRoot(root)
+export async function* readMarkdownFolder(root: string, options: ReadOptions): AsyncGenerator<IncomingFile> {
+  yield* readListed(await listRoot(root), options)
+}
+
+/** The same of a folder that was listed. */
+export async function* readListed(
+  listing: SourceListing,
+  options: ReadOptions,
+): AsyncGenerator<IncomingFile> {
   const known = { ...listing, site: await knowPages(listing, options) }
   for (const entry of known.markdown) yield await readMarkdownFile(known, entry, options.zone)
 }
 
 /** Looks at every file once, so that links between them can lead to where they will be. */
-async function knowPages(listing: SourceListing, { zone, plan = planByNames }: Options): Promise<Site> {
+async function knowPages(listing: SourceListing, { zone, plan = planByNames }: ReadOptions): Promise<Site> {
   const { site, folder, markdown } = listing
   const heads: PlannedPage[] = []
   const links = new Set<string>()
@@ -86,7 +83,8 @@ export async function countMarkdownFiles(root: string): Promise<number> {
   return markdown.length
 }
 
-async function listRoot(root: string): Promise<SourceListing> {
+/** Everything at `root`. Throws `Refusal('not-found')` when there is nothing. */
+export async function listRoot(root: string): Promise<SourceListing> {
   try {
     return await listSource(root)
   } catch (error) {
@@ -99,7 +97,7 @@ async function readMarkdownFile(
   { folder, files, site }: SourceListing,
   entry: SourceEntry,
   zone: string,
-): Promise<MarkdownFile> {
+): Promise<IncomingFile> {
   const read = entry.problem ?? (await readBytes(path.join(folder, entry.path)))
   const bytes = typeof read === 'string' ? new Uint8Array() : read
   const file = { path: entry.path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }

@@ -1,14 +1,13 @@
 import { type Actor, allow, canTransfer } from '@/domain/permissions'
 import { getSettings } from '@/domain/settings/queries'
 import { verdictOf } from '@/domain/transfer/import-lines'
-import { keepMarks } from '@/domain/transfer/keep-marks'
+import { keepFiles } from '@/domain/transfer/keep-files'
 import { saveLines } from '@/domain/transfer/lines'
-import { readMarkdownFolder } from '@/domain/transfer/markdown-files'
+import { markdownReader } from '@/domain/transfer/markdown-reader'
 import { findGone } from '@/domain/transfer/moved-files'
+import type { OpenedSource, Reader } from '@/domain/transfer/reader'
 import { type GoneFile, type Line, nothingTaken, type Run, type Watching } from '@/domain/transfer/run'
 import { type PlacedFile, runChunk } from '@/domain/transfer/run-chunk'
-import { listSource, type SourceListing } from '@/domain/transfer/source-folder'
-import { leftOver } from '@/domain/transfer/left-over'
 import { keepPace } from '@/domain/transfer/pace'
 import { planArrivals } from '@/domain/transfer/plan-arrivals'
 import type { PlannedPage } from '@/domain/transfer/planned-addresses'
@@ -27,31 +26,34 @@ export async function readSource(
 ): Promise<boolean> {
   allow(canTransfer(actor))
   const { timeZone, language } = await getSettings()
-  const listing = await listRoot(unit)
-  const run = await prepare({ actor, unit, listing, language })
-  const pace = keepPace(unit, { total: listing.markdown.length, ...watching })
+  const opened = await openSource(unit)
+  const run = await prepare({ actor, unit, opened, language })
+  const pace = keepPace(unit, { total: opened.total, ...watching })
   await pace.tell()
   run.look = (path) => pace.look(path)
   const plan = (pages: PlannedPage[]) => planArrivals(pages, { source: unit.source, language })
-  for await (const chunk of inChunks(readMarkdownFolder(unit.root ?? '', { zone: timeZone, plan }))) {
+  for await (const chunk of inChunks(opened.read({ zone: timeZone, plan }))) {
     if (!(await runChunk(run, chunk))) return pace.stop(run)
     pace.done += chunk.length
   }
-  await saveRest(run, listing)
-  if (!run.rehearsing) await keepMarks(unit.root ?? '', run.source)
+  await saveRest(run, opened)
+  if (!run.rehearsing) await keepFiles(run.source, opened.kept())
   await pace.finish(run)
   return true
 }
 
-async function listRoot({ root }: Unit): Promise<SourceListing> {
+/** Every source is Markdown so far; what a unit holds would say which reader it needs. */
+const reader: Reader = markdownReader
+
+async function openSource({ root }: Unit): Promise<OpenedSource> {
   if (root === null)
     throw new Refusal('not-found', 'What was uploaded is not here any more. Upload it again.')
-  return listSource(root)
+  return reader.open(root)
 }
 
-type Preparing = { actor: Actor; unit: Unit; listing: SourceListing; language: string }
+type Preparing = { actor: Actor; unit: Unit; opened: OpenedSource; language: string }
 
-async function prepare({ actor, unit, listing, language }: Preparing): Promise<Run> {
+async function prepare({ actor, unit, opened, language }: Preparing): Promise<Run> {
   const { id, source, defaultAuthors } = unit
   const rows = await db.importFile.findMany({
     where: { importId: id, rehearsed: false },
@@ -60,35 +62,32 @@ async function prepare({ actor, unit, listing, language }: Preparing): Promise<R
   const rehearsing = unit.status === 'rehearsing'
   return {
     ...{ id, actor, source, defaultAuthors, language, rehearsing },
-    root: listing.folder,
-    taken: nothingTaken(),
+    root: opened.folder,
+    taken: nothingTaken({ pin: (await db.post.count({ where: { pinned: true, trashedAt: null } })) > 0 }),
     landed: new Map(),
     media: unit.status === 'rehearsing' ? 0 : unit.media,
     used: new Set(),
-    gone: listing.isFolder ? await findGone(source, listing.files) : new Map<string, GoneFile>(),
+    gone: opened.paths === null ? new Map<string, GoneFile>() : await findGone(source, opened.paths),
     finished: new Map(rows.map(({ path, verdict }) => [path, verdictOf(verdict)])),
     look: async () => false,
   }
 }
 
 /** Files of the source that nothing took, and files that are not in it any more. */
-async function saveRest(run: Run, listing: SourceListing): Promise<void> {
-  const position = listing.markdown.length
+async function saveRest(run: Run, opened: OpenedSource): Promise<void> {
   const nothing = { address: null, repairs: [], redirects: [] }
   const missing = [...run.gone.values()].map(({ path }) => ({
     path,
     verdict: 'missing' as const,
     notes: ['it is not in the source any more; what came from it stays'],
   }))
-  const left = leftOver(listing, run.used).map((path) => ({
-    path,
-    verdict: 'left' as const,
-    notes: ['no text refers to it, so it did not come along'],
-  }))
+  const left = opened
+    .leftOver(run.used)
+    .map(({ path, note }) => ({ path, verdict: 'left' as const, notes: [note] }))
   const lines: Line[] = [...missing, ...left].map((line, at) => ({
     ...nothing,
     ...line,
-    position: position + at,
+    position: opened.total + at,
   }))
   await transaction((tx) => saveLines(tx, run, lines))
 }

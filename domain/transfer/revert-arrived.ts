@@ -4,7 +4,7 @@ import { findPost } from '@/domain/posts/find'
 import { replaceText } from '@/domain/posts/launch'
 import { addRevision } from '@/domain/posts/revisions'
 import { acceptChangeAsKnown } from '@/domain/schedule/announce'
-import { siteMarks } from '@/domain/transfer/source-path'
+import { isKeptMark } from '@/domain/transfer/source-path'
 import type { UndoPost } from '@/domain/transfer/undo-plan'
 import type { Tx } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
@@ -73,8 +73,10 @@ export async function revertSource(
 
 /** The settings files that make a source a site are kept while anything of it is. */
 async function forgetMarks(tx: Tx, source: string): Promise<void> {
-  const others = await tx.sourceFile.count({ where: { source, path: { notIn: siteMarks } } })
-  if (others === 0) await tx.sourceFile.deleteMany({ where: { source, path: { in: siteMarks } } })
+  const others = await tx.sourceFile.count({ where: { source, postId: { not: null } } })
+  if (others > 0) return
+  const rest = await tx.sourceFile.findMany({ where: { source }, select: { path: true } })
+  if (rest.every(({ path }) => isKeptMark(path))) await tx.sourceFile.deleteMany({ where: { source } })
 }
 
 async function moveBack(tx: Tx, { source, from, to }: { source: string; from: string; to: string }) {

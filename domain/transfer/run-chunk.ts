@@ -5,17 +5,18 @@ import { contentOfIncoming } from '@/domain/transfer/incoming-content'
 import { keepSection } from '@/domain/transfer/keep-section'
 import { landMedia } from '@/domain/transfer/land-media'
 import { saveLines } from '@/domain/transfer/lines'
-import type { MarkdownFile } from '@/domain/transfer/markdown-files'
 import { followMove } from '@/domain/transfer/moved-files'
-import type { Line, ReadFile, Run } from '@/domain/transfer/run'
+import type { IncomingFile } from '@/domain/transfer/reader'
+import { copyOfTaken, type Line, type ReadFile, type Run } from '@/domain/transfer/run'
 import { updateArrived } from '@/domain/transfer/update-arrived'
 import { writeArrivals } from '@/domain/transfer/write-arrivals'
-import { db, transaction } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
+import { db, transaction } from '@/lib/db'
+import { faultOfData } from '@/lib/fault-of-data'
 import { expire } from '@/lib/depends'
 import { Refusal } from '@/lib/errors'
 
-export type PlacedFile = { file: MarkdownFile; position: number }
+export type PlacedFile = { file: IncomingFile; position: number }
 
 const PATIENCE_MS = 120_000
 
@@ -77,18 +78,49 @@ async function settle(run: Run, { file, position, stored, arrivals }: Unsettled)
     }
     return null
   } catch (error) {
+    const fault = faultOfData(error)
+    if (fault !== null) return sentenceOfFault(fault)
     if (!(error instanceof Refusal) || error.code === 'storage-full') throw error
     const field = error.details.field === undefined ? '' : `${error.details.field}: `
     return `${field}${error.message}`
   }
 }
 
+/** When the database refuses the rows of one of them, that one is reported and the others come in all the same. */
 async function bringIn(run: Run, arrivals: Arrival[]): Promise<void> {
-  await transaction(
+  try {
+    await bringTogether(run, arrivals)
+  } catch (error) {
+    const fault = faultOfData(error)
+    if (fault === null) throw error
+    if (arrivals.length === 1) return reportFault(run, arrivals, fault)
+    const middle = Math.ceil(arrivals.length / 2)
+    await bringIn(run, arrivals.slice(0, middle))
+    await bringIn(run, arrivals.slice(middle))
+  }
+}
+
+async function reportFault(run: Run, arrivals: Arrival[], fault: string): Promise<void> {
+  const lines = arrivals.map(({ incoming, position }) => ({
+    ...{ ...nothing, path: incoming.path, position, verdict: 'failed' as const },
+    notes: [sentenceOfFault(fault)],
+  }))
+  await transaction((tx) => saveLines(tx, run, lines))
+}
+
+function sentenceOfFault(fault: string): string {
+  return `the database does not take it: ${fault}`
+}
+
+async function bringTogether(run: Run, arrivals: Arrival[]): Promise<void> {
+  const taken = await transaction(
     async (tx) => {
+      // Copies, because a transaction may begin again, or fail: what it took is taken only when it is through.
+      const taken = copyOfTaken(run.taken)
+      const fresh = arrivals.map((arrival) => ({ ...arrival, notes: [...arrival.notes] }))
       if (!run.rehearsing) await lockSlugs(tx)
       const now = await databaseNow(tx)
-      const settled = await settleArrivals(tx, arrivals, { ...run, now })
+      const settled = await settleArrivals(tx, fresh, { ...run, taken, now })
       const created = settled.map(({ id, incoming, position, path: address, redirects, notes }) => ({
         path: incoming.path,
         position,
@@ -101,11 +133,13 @@ async function bringIn(run: Run, arrivals: Arrival[]): Promise<void> {
       }))
       if (!run.rehearsing) await writeArrivals(tx, settled, { ...run, now })
       await saveLines(tx, run, created)
-      if (run.rehearsing) return
+      if (run.rehearsing) return taken
       await lockStanding(tx)
       // With each hundred, not at the end: after a kill readers still see what came in.
       await expire(tx, ['all'])
+      return taken
     },
     { timeout: PATIENCE_MS },
   )
+  run.taken = taken
 }

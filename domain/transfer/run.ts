@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Actor } from '@/domain/permissions'
-import type { MarkdownFile } from '@/domain/transfer/markdown-files'
 import type { IncomingPost } from '@/domain/transfer/incoming-post'
+import type { IncomingFile } from '@/domain/transfer/reader'
 import type { FileReport } from '@/domain/transfer/report'
 
 export type Watching = {
@@ -36,10 +36,16 @@ export type Run = {
   look(path: string): Promise<boolean>
 }
 
-export type Taken = { slugs: Map<string, Set<string>>; feedIds: Set<string>; addresses: Set<string> }
+export type Taken = {
+  slugs: Map<string, Set<string>>
+  feedIds: Set<string>
+  addresses: Set<string>
+  /** Whether some post is pinned to the home page. */
+  pin: boolean
+}
 export type Landing = { address: string } | { problem: string }
 export type GoneFile = { id: string; path: string; postId: string | null; version: number }
-export type ReadFile = MarkdownFile & { post: IncomingPost }
+export type ReadFile = IncomingFile & { post: IncomingPost }
 
 /** A line of the report with what the way back needs. */
 export type Line = FileReport & {
@@ -58,6 +64,15 @@ export type Former = {
   fileRevisionId?: string | null
 }
 
-export function nothingTaken(): Taken {
-  return { slugs: new Map(), feedIds: new Set(), addresses: new Set() }
+export function copyOfTaken({ slugs, feedIds, addresses, pin }: Taken): Taken {
+  return {
+    slugs: new Map([...slugs].map(([group, names]) => [group, new Set(names)])),
+    feedIds: new Set(feedIds),
+    addresses: new Set(addresses),
+    pin,
+  }
+}
+
+export function nothingTaken({ pin }: Pick<Taken, 'pin'>): Taken {
+  return { slugs: new Map(), feedIds: new Set(), addresses: new Set(), pin }
 }

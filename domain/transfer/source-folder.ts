@@ -32,8 +32,9 @@ export async function listSource(root: string): Promise<SourceListing> {
   const site = await surveySite(real, files)
   const markdown: SourceEntry[] = []
   for (const entry of entries) {
-    const wanted = isMarkdown(entry) && isContent(site, inSite(entry.path, site.prefix))
-    if (wanted && !(await isHousekeeping(real, entry))) markdown.push(entry)
+    const place = inSite(entry.path, site.prefix)
+    const wanted = isContent(site, place) && (isMarkdown(entry) || (await isHugoHtml(real, entry, site)))
+    if (wanted && !(await isHousekeeping(real, entry, site))) markdown.push(entry)
   }
   return { folder: real, files, markdown, isFolder: true, site }
 }
@@ -53,7 +54,7 @@ const leftOut = new Set(
     ' ',
   ),
 )
-const leftOutAtTop = new Set(['themes', 'archetypes', 'vendor', 'exampleSite', 'layouts', 'templates'])
+const leftOutAtTop = new Set(['themes', 'archetypes', 'vendor', 'examplesite', 'layouts', 'templates'])
 
 type Walking = { root: string; folder: string; entries: SourceEntry[] }
 
@@ -63,7 +64,9 @@ async function walk({ root, folder, entries }: Walking) {
   for (const item of found ?? []) {
     const relative = folder === '' ? item.name : `${folder}/${item.name}`
     const skipped =
-      item.name.startsWith('.') || leftOut.has(item.name) || (folder === '' && leftOutAtTop.has(item.name))
+      item.name.startsWith('.') ||
+      leftOut.has(item.name) ||
+      (folder === '' && leftOutAtTop.has(item.name.toLowerCase()))
     if (item.isDirectory() && !skipped) await walk({ root, folder: relative, entries })
     if (item.isFile()) entries.push({ path: relative, problem: null })
     if (item.isSymbolicLink()) entries.push({ path: relative, problem: await problemOfLink(root, relative) })
@@ -99,22 +102,43 @@ export function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'code' in error
 }
 
+export function isMarkdownName(name: string): boolean {
+  return /\.(md|markdown|mdx|mdown|mkd)$/i.test(name)
+}
+
 function isMarkdown({ path: name, problem }: SourceEntry): boolean {
   if (problem === unreadableFolder) return true
-  return /\.(md|markdown|mdx|mdown|mkd)$/i.test(name) || /(^|\/)_(posts|drafts)\/.*\.html?$/i.test(name)
+  return isMarkdownName(name) || /(^|\/)_(posts|drafts)\/.*\.html?$/i.test(name)
 }
 
 const housekeeping =
   /^(readme|licen[cs]e|changelog|contributing|code[-_]of[-_]conduct|security|authors|copying)([-_.].*)?$/i
 
-async function isHousekeeping(root: string, entry: SourceEntry): Promise<boolean> {
-  if (entry.problem !== null || entry.path.includes('/') || !housekeeping.test(entry.path)) return false
+// Below the top only these: `contributing-to-a-project.md` may be a text.
+const housekeepingBelow = /(^|\/)(readme|licen[cs]e|changelog|contributing)(\.[a-z-]{2,5})?\.\w+$/i
+
+async function isHousekeeping(root: string, entry: SourceEntry, { generator }: Site): Promise<boolean> {
+  const isSite = generator !== 'unknown' && generator !== 'mkdocs'
+  const name = entry.path.includes('/')
+    ? isSite && housekeepingBelow.test(entry.path)
+    : housekeeping.test(entry.path) || (isSite && /^[A-Z][A-Z0-9_-]{2,}\.\w+$/.test(entry.path))
+  return name && entry.problem === null && (await hasFrontMatter(root, entry)) === false
+}
+
+/** Hugo takes HTML for a text, too, where it has front matter. */
+async function isHugoHtml(root: string, entry: SourceEntry, { generator }: Site): Promise<boolean> {
+  if (generator !== 'hugo' || entry.problem !== null || !/\.html?$/i.test(entry.path)) return false
+  return (await hasFrontMatter(root, entry)) === true
+}
+
+/** Null for a file that cannot be read. */
+async function hasFrontMatter(root: string, entry: SourceEntry): Promise<boolean | null> {
   try {
     const file = await open(path.join(root, entry.path))
     const { buffer, bytesRead } = await file.read(Buffer.alloc(200), 0, 200, 0).finally(() => file.close())
-    return !/^\uFEFF?\s*(---|\+\+\+|\{)/.test(buffer.toString('utf8', 0, bytesRead))
+    return /^\uFEFF?\s*(---|\+\+\+|\{)/.test(buffer.toString('utf8', 0, bytesRead))
   } catch (error) {
-    if (isFileError(error)) return false
+    if (isFileError(error)) return null
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import { configFiles } from '@/domain/transfer/site/generator'
+import { isSideFile } from '@/domain/transfer/site/side-files'
 import { contentFolderOf, type Site } from '@/domain/transfer/site/site'
 import { readWrittenDate } from '@/lib/written-date'
 
@@ -31,12 +32,12 @@ export function readSourcePath(path: string, site: Site, zone: string): SourcePa
     .slice(content === '' ? 0 : content.length + 1)
     .split('/')
   const file = segments.pop() ?? ''
-  const stem = file.replace(/\.(md|markdown|mdx|mdown|mkd|html?)$/i, '')
+  const stem = file.replace(/(\.html?)?\.(md|markdown|mdx|mdown|mkd)$|\.html?$/i, '')
   const suffix = /^(.+)\.([a-z]{2}(?:[-_][a-z]{2,4})?)$/i.exec(stem)
   const fileLanguage = suffix !== null && isLanguage(suffix[2] ?? '') ? suffix[2] : undefined
   const bare = fileLanguage === undefined ? stem : (suffix?.[1] ?? stem)
   const { folders, language } = splitLanguage(segments, content, site)
-  const isIndex = bare.toLowerCase() === 'index' && folders.length > 0
+  const isIndex = /^_?index$/i.test(bare) && folders.length > 0
   const { name, date, dateText } = splitDate(isIndex ? (folders.at(-1) ?? bare) : bare, zone)
   const inPosts = segments.some((folder) => folder === '_posts' || folder === '_drafts')
   return {
@@ -50,7 +51,7 @@ export function readSourcePath(path: string, site: Site, zone: string): SourcePa
     isHome: bare === 'index' && folders.length === 0,
     isJekyll: site.generator !== 'hexo' && (dateText !== null || inPosts),
     inPosts,
-    inPages: content === 'src/pages' || folders.some((folder) => folder === '_pages' || folder === 'pages'),
+    inPages: content === 'src/pages' || folders.some((folder) => /^_?pages?$/.test(folder)),
     isUnpublished: segments.includes('_drafts') || (site.generator === 'astro' && bare.startsWith('_')),
     isSite: site.generator !== 'unknown' || siteMarks.some((mark) => site.files.has(mark)),
   }
@@ -63,7 +64,12 @@ export function dateInAddress(address: string): string | null {
 }
 
 /** Files by which a folder is known as a whole site. */
-export const siteMarks = ['_index.md', 'content/_index.md', ...configFiles]
+const siteMarks = ['_index.md', 'content/_index.md', ...configFiles]
+
+/** Whether a file of settings, by its path in the source, is kept for export, because the texts read differently without it. */
+export function isKeptMark(path: string): boolean {
+  return (configFiles.includes(path) || isSideFile(path)) && !/\.mdx?$/i.test(path)
+}
 
 const neighbours = [
   'en',
@@ -116,7 +122,7 @@ function isLanguage(code: string): boolean {
 }
 
 function splitDate(name: string, zone: string) {
-  const found = /^(\d{4}-\d{1,2}-\d{1,2})[-_](.+)$/.exec(name)
+  const found = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+(.+))?$/.exec(name)
   const date = found === null ? null : readWrittenDate(found[1] ?? '', zone)
   if (found === null || date === null) return { name, date: null, dateText: null }
   return { name: found[2] ?? name, date, dateText: found[1] ?? null }

@@ -49,7 +49,7 @@ export async function writeArrivals(tx: Tx, arrivals: Settled[], context: Contex
 }
 
 function postRow(
-  { id, kind, draft, date, expiresAt, feedId, language, incoming }: Settled,
+  { id, kind, draft, date, expiresAt, feedId, language, pinned, incoming }: Settled,
   { actor, source }: Pick<Context, 'actor' | 'source'>,
 ) {
   return {
@@ -62,7 +62,7 @@ function postRow(
     language,
     source,
     dateZone: incoming.zone,
-    pinned: incoming.pinned,
+    pinned,
     version: 1,
     createdById: actor.id,
   }

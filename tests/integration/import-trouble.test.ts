@@ -134,3 +134,26 @@ test('an upload that breaks off, lies about its length or is no archive leaves n
   expect(await db.import.count()).toBe(before)
   expect(await readdir(dataPath('temporary'))).toEqual([])
 })
+
+test('a file whose rows the database refuses is told, and the others of its hundred come in', async () => {
+  await db.$executeRaw`ALTER TABLE revision ADD CONSTRAINT only_here CHECK (title <> 'Cursed')`
+  const files = Array.from({ length: 12 }, (_, n) => [`${n + 10}.md`, post(`Blessed ${n}`)])
+  const root = await folderWith({
+    ...Object.fromEntries(files),
+    '15b.md': post('Cursed'),
+    '20.md': post('Cursed'),
+  })
+  const report = await importMarkdown(COMMAND_LINE, { root, source: 'refused' })
+  expect(totalsOf(report)).toBe('11 created, 2 failed')
+  const failed = report.files.filter(({ verdict }) => verdict === 'failed')
+  expect(failed.map((file) => file.path)).toEqual(['15b.md', '20.md'])
+  expect(failed[0]?.notes[0]).toMatch(/^the database does not take it: .*only_here/)
+  // What a failed attempt took is free again.
+  expect(report.files.flatMap(({ notes }) => notes).filter((note) => note.includes('was taken'))).toEqual([])
+  await writeFile(path.join(root, '10.md'), post('Cursed'))
+  await writeFile(path.join(root, '15b.md'), post('Good now'))
+  const again = await importMarkdown(COMMAND_LINE, { root, source: 'refused' })
+  expect(totalsOf(again)).toBe('2 failed, 10 unchanged, 1 created')
+  expect(await db.revision.count({ where: { title: 'Cursed' } })).toBe(0)
+  await db.$executeRaw`ALTER TABLE revision DROP CONSTRAINT only_here`
+})

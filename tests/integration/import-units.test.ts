@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { resolveAddress } from '@/domain/addresses/resolve'
+import { exportMarkdown } from '@/domain/export/markdown'
+import { writeFolder } from '@/domain/export/write-folder'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import { COMMAND_LINE } from '@/domain/permissions'
 import { savePost } from '@/domain/posts/commands'
@@ -129,10 +131,17 @@ test('an undo keeps a post that was edited since, with what it uses, unless it i
   expect(await db.media.count({ where: { source: 'kept' } })).toBe(0)
 })
 
+/** What is kept beside the posts of a source for its export. */
+function whatFilesSay(source: string) {
+  const select = { path: true, sha256: true, content: true, state: true }
+  return db.sourceFile.findMany({ where: { source }, select, orderBy: { path: 'asc' } })
+}
+
 test('an undo of a second import puts changed posts and their files back, for readers too', async () => {
   const root = await folderWith({ 'back.md': post('Back', 'First.'), 'both.md': post('Both', 'First.') })
   await importMarkdown(COMMAND_LINE, { root, source: 'back' })
   await edit('/posts/both')
+  const filesBefore = await whatFilesSay('back')
   await writeFile(
     path.join(root, 'back.md'),
     post('Back', 'Second.', 'tags: [back-tag]\naliases: [/old/back]\n'),
@@ -146,6 +155,10 @@ test('an undo of a second import puts changed posts and their files back, for re
   expect(await headOf('/posts/both')).toBe('Edited here.')
   expect(await resolveAddress('/old/back')).toEqual({ is: 'unknown' })
   expect(await db.tag.count({ where: { name: 'back-tag' } })).toBe(0)
+  expect(await whatFilesSay('back')).toEqual(filesBefore)
+  const folder = await folderWith({})
+  await writeFolder(await exportMarkdown(COMMAND_LINE), { folder })
+  expect(await readFile(path.join(folder, 'back.md'), 'utf8')).toBe(post('Back', 'First.'))
   await writeFile(path.join(root, 'back.md'), post('Back', 'First.'))
   await writeFile(path.join(root, 'both.md'), post('Both', 'First.'))
   expect(totalsOf(await importMarkdown(COMMAND_LINE, { root, source: 'back' }))).toBe('2 unchanged')

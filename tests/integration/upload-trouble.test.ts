@@ -1,15 +1,14 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { statusOfRefusal } from '@/app/_http/status'
 import { AUDIO_BYTES, PICTURE_BYTES } from '@/domain/media/media'
 import { receiveMedia } from '@/domain/media/receive'
 import type { SignedIn } from '@/domain/permissions'
 import { db } from '@/lib/db'
 import { somebody } from '@/tests/support/people'
+import { mountSmallDisk } from '@/tests/support/small-disk'
 
 let author: SignedIn
 let noise: Buffer
@@ -65,13 +64,7 @@ test('what it is called changes nothing about what it is', async () => {
   expect(await whatIsThere()).toEqual(before)
 })
 
-// A disk of 256 kB, where this machine lets us have one.
 const disk = mountSmallDisk()
-afterAll(() => {
-  if (disk === null) return
-  execFileSync('umount', [disk])
-  rmSync(disk, { recursive: true })
-})
 
 test.skipIf(disk === null)('a full disk is said as such, and nothing half-written stays on it', async () => {
   const home = process.env.DATA_DIR
@@ -89,15 +82,3 @@ test.skipIf(disk === null)('a full disk is said as such, and nothing half-writte
     process.env.DATA_DIR = home
   }
 })
-
-function mountSmallDisk(): string | null {
-  const folder = mkdtempSync(join(tmpdir(), 'octavo-full-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder], { stdio: 'pipe' })
-    return folder
-  } catch (error) {
-    rmSync(folder, { recursive: true })
-    if (error instanceof Error && ('status' in error || 'code' in error)) return null
-    throw error
-  }
-}

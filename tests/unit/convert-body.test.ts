@@ -20,6 +20,7 @@ function convert(body: string, { generator = 'unknown', path = 'posts/x.md', val
     siteTexts: new Map([['title', 'My site']]),
     pageAt: (reference) => pages.get(reference) ?? null,
     fileAt: (reference) => (files.has(reference) ? reference : null),
+    fileNamed: (name) => (name === 'far.png' ? '/attachments/far.png' : null),
     notes: {
       repaired: (what) => void told.push(`+ ${what}`),
       reported: (what) => void told.push(`- ${what}`),
@@ -62,7 +63,7 @@ test.each([
     '> [!WARNING] Mind it\n> The **gap**.\n>\n> More.',
   ],
   ['{{< admonition type="tip" title="T" open=true >}}\nText\n{{< /admonition >}}', '> [!TIP] T\n> Text'],
-  ['{{< alert "circle-info" >}}\nText\n{{< /alert >}}', '> [!NOTE] circle-info\n> Text'],
+  ['{{< alert "circle-info" >}}\nText\n{{< /alert >}}', '> [!NOTE]\n> Text'],
   [
     '{{< details summary="More" >}}\nText\n{{< /details >}}',
     '<details>\n<summary>More</summary>\n\nText\n\n</details>',

@@ -42,7 +42,7 @@ test('Hugo: a whole repository, with its permalinks, pictures, languages and pag
   expect(of(posts, 'content/posts/first.de.md')).toMatchObject({
     language: 'de',
     slug: 'first',
-    aliases: ['/de/2024/03/first'],
+    aliases: ['/de/2024/03/erster'],
   })
   expect(of(posts, 'content/about.md').kind).toBe('page')
   expect(of(posts, 'content/docs/setup.md').kind).toBe('page')

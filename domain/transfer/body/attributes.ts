@@ -1,12 +1,19 @@
 import type { BodyContext } from './body-context'
 import { calloutKind } from './box-tags'
-import { listLines } from './lines'
+import { changeProse, listLines } from './lines'
+
+// `![A](a.png =300x200)`, as HackMD and others give a size: no parser of Markdown reads a picture there.
+const size = /(!\[[^[\]\n]{0,500}\]\([^\s()<>]{1,1000}) {1,4}=\d{0,5}%?x\d{0,5}%?\)/g
 
 /**
  * Attributes of kramdown (`{: .note #top width="3"}`) and of Pandoc, Hugo and Zola (`{.wide}`): a box stays a box, the id of a
  * heading its id, and what is for the looks only goes.
  */
-export function convertAttributes(body: string, context: BodyContext): string {
+export function convertAttributes(whole: string, context: BodyContext): string {
+  const body = changeProse(whole, size, ([, picture = ''], at) => {
+    context.notes.repaired('the size of a picture was left out', at)
+    return `${picture})`
+  })
   if (!/\{:|\{[.#]\w|\{(?:width|height|target|style|class|loading)\s*=/.test(body)) return body
   const kept: string[] = []
   for (const { text, code, at } of listLines(body)) {

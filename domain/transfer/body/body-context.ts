@@ -11,6 +11,8 @@ export type BodyContext = {
   pageAt: (reference: string) => string | null
   /** The file of the source that a reference to a picture, sound or download means. */
   fileAt: (reference: string) => string | null
+  /** The address of a file that lies anywhere in the site under this name. */
+  fileNamed: (name: string) => string | null
   notes: BodyNotes
 }
 
@@ -24,6 +26,7 @@ export type Generator =
   | 'pelican'
   | 'docusaurus'
   | 'mkdocs'
+  | 'gatsby'
   | 'unknown'
   /** No tags at all: Markdown as it stands. */
   | 'plain'

@@ -30,8 +30,15 @@ export const boxConverters: [string, Converter][] = [
   ...entries('quote blockquote pullquote epigraph citation cite centerquote cq', convertQuote),
 ]
 
+/** `circle-info`, as Blowfish and Congo name the icon of a box; `prompt-tip` is a kind. */
+function isIcon(word: string): boolean {
+  return /^[a-z]+(-[a-z0-9]+)+$/.test(word) && calloutKind(word) === null
+}
+
 function convertBox(tag: ReadTag): Converted | null {
-  const said = tag.given.positional.filter((word) => !/^(no-icon|simple|modern|flat|fa\S*)$/.test(word))
+  const said = tag.given.positional.filter(
+    (word) => !/^(no-icon|simple|modern|flat|fa\S*)$/.test(word) && !isIcon(word),
+  )
   const told = given(tag, 'content text body message msg') || (said.find((word) => word.includes(' ')) ?? '')
   const inner = (tag.inner ?? '').trim() === '' ? told : (tag.inner ?? '')
   if (inner.trim() === '') return null
@@ -50,7 +57,7 @@ function convertBox(tag: ReadTag): Converted | null {
 
 function convertDetails(tag: ReadTag): Converted | null {
   if (tag.inner === null || tag.inner.trim() === '') return null
-  const summary = given(tag, 'summary title label header name') || tag.given.positional.join(' ')
+  const summary = given(tag, 'summary title label header name text') || tag.given.positional.join(' ')
   return { text: details(summary || 'Details', tag.inner), block: true, what: 'became a fold-out' }
 }
 

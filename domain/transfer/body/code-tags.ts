@@ -14,8 +14,11 @@ export const codeConverters: [string, Converter][] = [
 const options =
   /^(linenos.*|hl_lines.*|linenums.*|line_number|wrap|mark|first_line|true|false|table|inline|\d+([-,]\d+)*|options|nowrap)$/i
 
+const rawMarks = /\{%-?\s*(?:end)?raw\s*-?%\}/g
+
 function convertCode(tag: ReadTag): Converted | null {
-  const inner = tag.inner ?? given(tag, 'code content')
+  // Liquid also runs in its own code blocks, so nobody was meant to see its `raw` marks.
+  const inner = (tag.inner ?? given(tag, 'code content')).replace(rawMarks, '')
   const words = tag.given.positional.filter((word) => !options.test(word))
   if (tag.inner === null && words.length > 1 && given(tag, 'code') === '') return inlineOf(words)
   if (inner === '') return null
@@ -49,8 +52,9 @@ function convertFormula(tag: ReadTag): Converted | null {
       : null
   const formula = trimBlankLines(tag.inner)
     .trim()
-    .replace(/^\$\$?|\$\$?$/g, '')
+    .replace(/^(\$\$?|\\[([])|(\$\$?|\\[)\]])$/g, '')
     .trim()
+  if (!tag.inner.includes('\n')) return { text: `$$${formula}$$`, block: false, what: 'became a formula' }
   return { text: `$$\n${formula}\n$$`, block: true, what: 'became a formula' }
 }
 

@@ -2,6 +2,7 @@ import { convertAdmonitions } from './admonitions'
 import type { BodyContext } from './body-context'
 import { convertAttributes } from './attributes'
 import { convertTags } from './convert-tags'
+import { convertLeafDirectives } from './leaf-directives'
 import { convertModules } from './modules'
 import { takeContentsMarks } from './contents-marks'
 import { convertNoteLinks } from './note-links'
@@ -12,6 +13,6 @@ export function convertBody(body: string, context: BodyContext): { body: string;
   const plain = components ? convertModules(body, context) : body
   const tagged = convertTags(plain, context, { components })
   const { body: marked, toc } = takeContentsMarks(tagged)
-  const boxed = convertAdmonitions(marked, context)
+  const boxed = convertLeafDirectives(convertAdmonitions(marked, context), context)
   return { body: convertNoteLinks(convertAttributes(boxed, context), context), toc }
 }

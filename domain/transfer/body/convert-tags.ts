@@ -1,5 +1,6 @@
 import { type BodyContext, hasLiquid } from './body-context'
 import { evaluate } from './liquid-values'
+import { asHtml } from './markdown-pieces'
 import { createOutput, keepVisible, type Output } from './output'
 import { readTag } from './read-tag'
 import { convertTag } from './tag-converters'
@@ -53,6 +54,8 @@ function writeTag(node: TagNode, after: Node | undefined, { work, output }: { wo
   const converted = node.role === 'closes' ? null : convertTag(tag, context)
   if (converted === null) return keepUnknown(node, inner, { work, output })
   if (converted.what !== null) context.notes.repaired(`${nameTag(node)} ${converted.what}`, node.at)
+  const html = output.inHtml() ? asHtml(converted.text) : null
+  if (html !== null) return output.write(html)
   const alone = converted.block === 'alone' && output.atLineStart() && isLineEnd(after)
   if (converted.block === true || alone) output.writeBlock(converted.text)
   else output.write(converted.text)

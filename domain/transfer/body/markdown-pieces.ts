@@ -29,7 +29,22 @@ export function picture(
   const title = words === '' || marked ? '' : ` "${words.replace(/(?<!\\)"/g, '\\"')}"`
   const image = `![${labelText(alt || (marked ? '' : words))}](${destination(src)}${title})`
   const linked = href === '' ? image : `[${image}](${destination(href)})`
-  return marked ? `${linked}\n\n*${words}*` : linked
+  const mark = words.includes('*') ? '_' : '*'
+  return marked ? `${linked}\n\n${mark}${words}${mark}` : linked
+}
+
+/** A picture or link of Markdown as HTML, for a place where nothing reads Markdown; null for anything else. */
+export function asHtml(text: string): string | null {
+  const found = /^(!?)\[((?:[^\]\\]|\\.)*)\]\((?:<([^<>]*)>|([^\s()<>]+))(?: "((?:[^"\\]|\\.)*)")?\)$/.exec(
+    text,
+  )
+  if (found === null) return null
+  const [, bang, label = '', wrapped, bare, title] = found
+  const words = escapeHtml(label.replace(/\\(.)/g, '$1'))
+  const address = escapeHtml(wrapped ?? bare ?? '')
+  if (bang === '') return `<a href="${address}">${words}</a>`
+  const named = title === undefined ? '' : ` title="${escapeHtml(title.replace(/\\(.)/g, '$1'))}"`
+  return `<img src="${address}" alt="${words}"${named}>`
 }
 
 /** Lines as a quotation. */

@@ -22,9 +22,10 @@ export function convertModules(body: string, context: BodyContext): string {
   )
   return changeProse(
     uncommented,
-    /\s(?:className|class|style|client:\w+)=\{\{?[^{}]*\}\}?|\bclassName=|\{([\w.]+)\}/g,
+    /\s(?:className|class|style|client:\w+)=\{\{?[^{}]*\}\}?|\bclassName=|(?<=\s[\w-]+=)\{(\d[\d.]*|true|false)\}|\{([\w.]+)\}/g,
     (found, at) => {
-      const [raw, expression] = found
+      const [raw, plain, expression] = found
+      if (plain !== undefined) return `"${plain}"`
       if (expression === undefined) return raw === 'className=' ? 'class=' : ''
       return valueOf(expression, imported, context) ?? report(raw, context, at)
     },

@@ -10,10 +10,11 @@ export function convertNoteLinks(body: string, context: BodyContext): string {
   return changeProse(body, wiki, (found, at) => {
     const [raw, bang = '', name = '', fragment = '', label = ''] = found
     const target = name.trim()
-    const file = context.fileAt(target)
-    if (bang === '!' && file !== null) {
+    const beside = context.fileAt(target) === null ? null : target
+    const file = bang === '!' ? (beside ?? context.fileNamed(target)) : null
+    if (file !== null) {
       context.notes.repaired('![[ ]] became a picture', at)
-      return picture(target, { alt: /^\d+(x\d+)?$/.test(label) ? '' : label, caption: '', href: '' })
+      return picture(file, { alt: /^\d+(x\d+)?$/.test(label) ? '' : label, caption: '', href: '' })
     }
     const address = target === '' && fragment !== '' ? '' : context.pageAt(target)
     if (address !== null && target + fragment !== '') {

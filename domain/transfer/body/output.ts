@@ -42,6 +42,8 @@ export function createOutput() {
     },
     /** Whether what comes next begins a line, by itself or in a list or a quotation. */
     atLineStart: () => (behind ?? '').includes('\n') || beginsBlock(tail.slice(tail.lastIndexOf('\n') + 1)),
+    /** Whether what comes next is in a block of HTML and so far in that a paragraph there would be code. */
+    inHtml: () => /(?:^|\n)[ \t]*<[\w/!][^\n]*\n(?: {4}|\t)[ \t]*$/.test(tail + (behind ?? '')),
     /** Whether what comes next is part of an address. */
     inAddress: () => /(?:\]\(<?|=["']?|\]: ?<?)[^\s"'<>()=]*$/.test(tail.slice(-200)),
     text: () => pieces.join('') + (behind ?? ''),

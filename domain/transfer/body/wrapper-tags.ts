@@ -11,11 +11,12 @@ const marks = 'kbd mark sub sup del ins'
 
 export const wrapperConverters: [string, Converter][] = [
   ...entries(blockWrappers, (tag) => unwrap(tag)),
-  ...entries('tab tabitem tabs-tab tabpanel step card', convertTab),
+  ...entries('tab tabitem tabs-tab tabpanel step card timelineitem', convertTab),
   ...entries(inlineWrappers, convertInline),
   ...marks.split(' ').flatMap((name) => entries(name, (tag) => convertMark(tag, name))),
   ...entries('toc tableofcontents contents', () => ({ text: '', block: false, what: 'was a place for the table of contents' })),
   ...entries('more readmore', () => ({ text: '<!--more-->', block: true, what: null })),
+  ...entries('css js', (tag) => (tag.inner === null ? null : { text: '', block: true, what: 'was for the looks only and was left out' })),
   ...entries('br newline linebreak break', () => ({ text: '<br>', block: false, what: null })),
   ...entries('clear clearfix clearboth vspace spacer', () => ({ text: '', block: false, what: 'was for the looks only and was left out' })),
   ...entries('fa icon fas fab faicon fontawesome iconify', (tag) =>

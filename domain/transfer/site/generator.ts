@@ -11,6 +11,7 @@ const marks: [Generator, (site: Evidence) => boolean][] = [
   ['astro', ({ has }) => endings('astro.config').some(has)],
   ['eleventy', ({ has }) => [...endings('.eleventy'), ...endings('eleventy.config')].some(has)],
   ['docusaurus', ({ has }) => endings('docusaurus.config').some(has)],
+  ['gatsby', ({ has }) => endings('gatsby-config').some(has)],
   ['pelican', ({ has }) => has('pelicanconf.py')],
   ['mkdocs', ({ has }) => has('mkdocs.yml') || has('mkdocs.yaml')],
   ['zola', ({ has, config }) => has('zola.toml') || /^\s*base_url\s*=/m.test(config('config.toml'))],
@@ -48,6 +49,7 @@ export const configFiles = [
   ...endings('.eleventy'),
   ...endings('eleventy.config'),
   ...endings('docusaurus.config'),
+  ...endings('gatsby-config'),
   'mkdocs.yml',
   'mkdocs.yaml',
 ]

@@ -28,16 +28,18 @@ export function indexPages(pages: IndexedPage[], { hosts, basePath }: OwnAddress
     return (own ?? (found.length === 1 ? found[0] : undefined))?.address ?? null
   }
   const getUrl = (path: string, from: From) => {
+    if (basePath !== '' && tidy(path) === basePath.toLowerCase()) return '/'
     const bare = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path
     return get('url', tidy(path), from) ?? get('url', tidy(bare), from)
   }
+  const getOwn = (path: string, from: From) => (path === '/' ? '/' : getUrl(path, from))
   return {
     has: (path) => byKey.has(`url ${tidy(decodePath(path))}`),
     find: (reference, from) => {
       const wanted = decodePath(reference.trim()).normalize('NFC')
       const url = /^(?:https?:)?\/\//i.test(wanted) ? URL.parse(wanted, 'https://here.invalid') : null
       if (url !== null)
-        return hosts.has(url.host.toLowerCase()) ? getUrl(decodePath(url.pathname), from) : null
+        return hosts.has(url.host.toLowerCase()) ? getOwn(decodePath(url.pathname), from) : null
       if (wanted === '' || /^[a-z][a-z0-9+.-]*:/i.test(wanted)) return null
       return (
         findFile(wanted, from, get) ?? getUrl(resolveUrl(wanted, from), from) ?? findName(wanted, from, get)
@@ -121,7 +123,7 @@ function tidy(path: string): string {
 /** A path without its ending, its language and the index of a bundle. */
 function stemOf(path: string): string {
   return path
-    .replace(/\.(md|mdx|markdown|mdown|mkd|html?)$/i, '')
+    .replace(/(\.html?)?\.(md|mdx|markdown|mdown|mkd)$|\.html?$/i, '')
     .replace(/(?<=[^/])\.[a-z]{2}(-[a-z]{2,4})?$/i, '')
     .replace(/\/_?index$/i, '')
     .toLowerCase()

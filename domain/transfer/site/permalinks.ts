@@ -11,6 +11,8 @@ export type PageFacts = {
   categories: string[]
   dateText: string | null
   values: Record<string, unknown>
+  /** What `:title` stands for where it is not the name. */
+  titled?: string
 }
 
 const named = new Map([
@@ -44,6 +46,7 @@ export function expandPermalink(pattern: string, facts: PageFacts): string | nul
 
 const eleventy = new Map([
   ['page.fileSlug', 'name'],
+  ['page.filePathStem', 'path'],
   ['title', 'slugified_title'],
   ['slug', 'slug'],
 ])
@@ -58,11 +61,11 @@ const strftime = new Map([
 function valueOf(token: string, range: string | undefined, facts: PageFacts): string | null {
   const date = dateParts(facts.dateText)
   if (date.has(token)) return date.get(token) ?? null
-  const { name, slug, title, folders, categories, values } = facts
+  const { name, slug, title, folders, categories, values, titled = name } = facts
   const above = folders.filter((folder) => !folder.startsWith('_'))
   const texts = new Map([
-    ['title', name], ['slug', slug], ['name', name], ['filename', name], ['contentbasename', name], ['slugorfilename', slug],
-    ['slugorcontentbasename', slug], ['post_title', name], ['slugified_title', slugify(title)],
+    ['title', titled], ['slug', slug], ['name', name], ['filename', name], ['contentbasename', name], ['slugorfilename', asText(values.slug) === null ? name : slug],
+    ['slugorcontentbasename', asText(values.slug) === null ? name : slug], ['post_title', name], ['slugified_title', slugify(title)],
     ['categories', [...above, ...categories.map((category) => slugify(category))].join('/')],
     ['slugified_categories', categories.map((category) => slugify(category)).join('/')],
     ['category', slugify(categories[0] ?? above[0] ?? 'uncategorized')],

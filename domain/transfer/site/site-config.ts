@@ -1,5 +1,5 @@
 import { readJson, tomlDialect, yamlDialect } from '@/domain/transfer/front-matter-dialects'
-import { asText, isRecord } from '@/domain/transfer/front-matter-values'
+import { asText, asTexts, isRecord } from '@/domain/transfer/front-matter-values'
 
 export type SiteConfig = {
   /** Hosts under which the site was found, in lower case. */
@@ -13,8 +13,14 @@ export type SiteConfig = {
   permalinks: ReadonlyMap<string, string>
   contentFolder: string | null
   excerptMark: string | null
+  /** What Jekyll was told to leave out. */
+  excluded: readonly string[]
+  /** Values that Jekyll gives to the texts of a folder or collection, the most general first. */
+  defaults: readonly Defaults[]
   texts: ReadonlyMap<string, string>
 }
+
+export type Defaults = { path: string; type: string | null; values: Record<string, unknown> }
 
 /** What the configuration files of a site, by name, say that an import needs. What cannot be read says nothing. */
 export function readSiteConfig(files: ReadonlyMap<string, string>): SiteConfig {
@@ -49,25 +55,30 @@ export function readSiteConfig(files: ReadonlyMap<string, string>): SiteConfig {
     permalinks: readPermalinks(part('permalinks'), folded),
     contentFolder: text('contentdir'),
     excerptMark: text('excerpt_separator'),
+    excluded: asTexts(folded.get('exclude')),
+    defaults: readDefaults(folded.get('defaults')),
     texts: new Map(
       [...folded].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : [])),
     ),
   }
 }
 
-function readValues(name: string, text: string): Record<string, unknown> {
+/** The values of a file of settings, by its ending. */
+export function readValues(name: string, text: string): Record<string, unknown> {
   if (/\.(py|[cm]?[jt]s)$/.test(name)) return readAssignments(text)
   const dialect = name.endsWith('.toml') ? tomlDialect : yamlDialect
   const reading = name.endsWith('.json') ? readJson(text) : dialect.read(text)
   return 'fault' in reading ? {} : reading.values
 }
 
-/** Programs are not run: only `NAME = 'text'` and `name: 'text'` are taken from them. */
+/** Programs are not run: only `NAME = 'text'`, `name: 'text'` and `name: true` are taken from them. */
 function readAssignments(text: string): Record<string, unknown> {
   return Object.fromEntries(
-    [...text.slice(0, 200_000).matchAll(/^\s*(\w+)\s*[=:]\s*(["'])([^"'\n]*)\2/gm)].map(
-      ([, key = '', , value]) => [key, value],
-    ),
+    [
+      ...text
+        .slice(0, 200_000)
+        .matchAll(/(?:^|[{,])\s*(["']?)(\w+)\1\s*[=:]\s*(?:(["'`])([^"'`\n]*)\3|(true|false)\b)/gm),
+    ].map(([, , key = '', , value, flag]) => [key, flag === undefined ? value : flag === 'true']),
   )
 }
 
@@ -92,11 +103,17 @@ function readPermalinks(found: unknown, all: ReadonlyMap<string, unknown>): Map<
   const collections = all.get('collections')
   if (isRecord(collections))
     for (const [name, about] of Object.entries(collections)) if (isRecord(about)) put(name, about.permalink)
-  const defaults = all.get('defaults')
-  for (const entry of Array.isArray(defaults) ? defaults : []) {
-    if (!isRecord(entry) || !isRecord(entry.scope) || !isRecord(entry.values)) continue
-    const type = asText(entry.scope.type) ?? (asText(entry.scope.path) ?? '').replace(/^_|\/.*$/g, '')
-    put(type === 'posts' ? '' : type, entry.values.permalink)
+  for (const { path, type, values } of readDefaults(all.get('defaults'))) {
+    const scope = type ?? path.replace(/^_|\/.*$/g, '')
+    put(scope === 'posts' ? '' : scope, values.permalink)
   }
   return patterns
+}
+
+function readDefaults(found: unknown): Defaults[] {
+  return (Array.isArray(found) ? found : []).flatMap((entry) =>
+    isRecord(entry) && isRecord(entry.scope) && isRecord(entry.values)
+      ? [{ path: asText(entry.scope.path) ?? '', type: asText(entry.scope.type), values: entry.values }]
+      : [],
+  )
 }

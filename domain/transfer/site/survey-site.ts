@@ -1,11 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { configFiles } from './generator'
-import { describeSite, type Site } from './site'
+import { isSideFile } from './side-files'
+import { describeSite, inSite, type Site } from './site'
 
 const highest = 4
 const largest = 1024 * 1024
 const mostAround = 50_000
+const mostSides = 5_000
 
 // A part of a site goes by one of these names; nothing else makes us look above the folder that was named.
 const partNames =
@@ -16,6 +18,12 @@ const mediaFolders = [
   'src/images', 'src/static', 'content',
 ] // prettier-ignore
 
+// Where the authors of a site are named, in folders that are no part of the source.
+const aboveSources = ['yaml', 'yml', 'json', 'toml'].flatMap((format) => [
+  `_data/authors.${format}`,
+  `data/authors.${format}`,
+])
+
 /** The site around a source: found above it when the source is only its folder of texts, as `content` of Hugo is. */
 export async function surveySite(root: string, files: ReadonlySet<string>): Promise<Site> {
   const top = await findTop(root)
@@ -25,12 +33,29 @@ export async function surveySite(root: string, files: ReadonlySet<string>): Prom
     if (text !== null) configs.set(name, text)
   }
   const prefix = path.relative(top, root).split(path.sep).join('/')
-  if (prefix === '') return describeSite({ files, configs })
+  const authors = aboveSources.map((name) => relativeTo(root, path.join(top, name)))
+  const sides = async (known: Iterable<string>) =>
+    readSideFiles({ root, prefix, files: [...known, ...authors] })
+  if (prefix === '') return describeSite({ files, configs, sides: await sides(files) })
   const around: string[] = []
   for (const folder of mediaFolders) await listAround({ root, folder: path.join(top, folder), found: around })
   const routes = await listRoutes(root, path.join(top, 'src/pages'))
   const marks = [...configs.keys()].map((name) => relativeTo(root, path.join(top, name)))
-  return describeSite({ files: [...files, ...around, ...routes, ...marks], prefix, configs })
+  const known = new Set([...files, ...around, ...routes, ...marks])
+  return describeSite({ files: known, prefix, configs, sides: await sides(known) })
+}
+
+type Beside = { root: string; prefix: string; files: string[] }
+
+/** By their paths in the site. */
+async function readSideFiles({ root, prefix, files }: Beside): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  for (const file of files) {
+    if (!isSideFile(inSite(file, prefix)) || texts.size >= mostSides) continue
+    const text = await readSmall(path.join(root, file))
+    if (text !== null) texts.set(inSite(file, prefix), text)
+  }
+  return texts
 }
 
 async function findTop(root: string): Promise<string> {
