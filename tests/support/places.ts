@@ -125,6 +125,7 @@ export const ACTIONS: Record<string, 'signed in' | 'guest'> = {
   '(desk)/admin/transfer/actions.ts planUndo': 'signed in',
   '(desk)/admin/transfer/actions.ts start': 'signed in',
   '(desk)/admin/transfer/actions.ts undo': 'signed in',
+  '(desk)/login/actions.ts signInPlainly': 'guest',
   '(desk)/reset/actions.ts chooseNewPassword': 'guest',
   '(desk)/reset/actions.ts sendLink': 'guest',
   '(desk)/setup/[token]/actions.ts createOwner': 'guest',
