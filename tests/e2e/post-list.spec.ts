@@ -40,6 +40,7 @@ test('a list is narrowed, sorted and paged by its address, and Back goes back', 
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('Pages')
   await expect(page.getByText('No post fits this search.')).toBeVisible()
   await page.getByRole('link', { name: 'Show without the search' }).click()
+  await expect(page).not.toHaveURL(/q=galley/)
   await expect(page).toHaveURL(/status=live/)
   await page.goBack()
   await expect(page.getByText('No post fits this search.')).toBeVisible()
