@@ -77,7 +77,7 @@ export function PostMenu({ state, act, actions }: Props) {
 
   return (
     <>
-      <Menu label="More" trigger={<Ellipsis aria-hidden />}>
+      <Menu label="More actions" trigger={<Ellipsis aria-hidden />}>
         {status === 'live' && (
           <MenuLink href={state.path}>
             <ExternalLink aria-hidden />

@@ -57,7 +57,7 @@ test('axe finds nothing in the editor of a post, nor in its dialogs', { tag: '@p
   await expectAccess(page, 'the publish panel of a live post')
   await page.keyboard.press('Escape')
 
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
   await expect(page.getByRole('menu')).toBeVisible()
   await expectAccess(page, 'the menu of a post', { part: '[role=menu]' })
 })

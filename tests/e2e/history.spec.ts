@@ -48,7 +48,7 @@ test(
     const { id } = await postWithHistory('Told in versions')
     await page.goto(`/admin/posts/${id}`)
     await expect(textField(page)).not.toHaveText('')
-    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('button', { name: 'More actions' }).click()
     await page.getByRole('menuitem', { name: 'History' }).click()
     await expect(page.getByRole('heading', { name: 'Version 3 compared with version 2' })).toBeVisible()
     const changed = page.getByRole('region', { name: 'What changed' })

@@ -9,7 +9,7 @@ test.use({ forgive: [/404/] })
 test.beforeEach(({ page }) => beOwner(page))
 
 async function openSharing(page: Page) {
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Share for review…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Share for review' })
   await expect(dialog.getByText(/open link|No link is open/)).toBeVisible()

@@ -24,6 +24,16 @@ for (const path of TEMPLATES) {
   })
 }
 
+for (const width of [320, 800]) {
+  test(`names of one long word fit into ${width} px on every page`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 })
+    for (const path of TEMPLATES) {
+      await page.goto(path)
+      expect([path, await page.evaluate(lengthenNames)]).toEqual([path, 0])
+    }
+  })
+}
+
 test('the page of a post that was taken back is a document like any other', async ({ page, baseURL }) => {
   const path = await behindTheServer(plantGone)
   expect((await page.request.get(path)).status()).toBe(410)
@@ -48,6 +58,18 @@ test('an article weighs little: script, document, styles and fonts', async ({ pa
   expect(fonts.length).toBeLessThanOrEqual(2)
   expect(bytesOf(/\.woff2$/)).toBeLessThanOrEqual(FONT_BYTES)
 })
+
+/** Runs in the page: puts a word of 80 letters for whatever its author may have named, and answers by how much it is too wide. */
+function lengthenNames(): number {
+  const names = document.querySelectorAll('h1, .site-title, .byline-name, main :is([dir=auto], [dir=auto] *)')
+  for (const name of names) {
+    if (name.closest('pre, time') !== null) continue
+    for (const part of name.childNodes) {
+      if (part.nodeType === Node.TEXT_NODE && part.textContent?.trim()) part.textContent = 'W'.repeat(80)
+    }
+  }
+  return document.documentElement.scrollWidth - window.innerWidth
+}
 
 async function plantGone(): Promise<string> {
   const { createPost } = await import('@/domain/posts/commands')

@@ -158,7 +158,7 @@ test('a live post with nothing to update says so and offers its date and the way
   await expect(panel.getByText('Readers see everything that is saved.')).toBeVisible()
   await expect(panel.getByRole('button', { name: 'Change the date' })).toBeDisabled()
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Back to draft' }).click()
   await expect(page.getByText('Draft, was on the site before').first()).toBeVisible()
 })
@@ -176,7 +176,7 @@ test('a picture that does not come leaves its words and no hole', async ({ page 
 
   // The home page would miss its thumbnail too.
   await page.goto(editor)
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Back to draft' }).click()
   await expect(page.getByText('Draft, was on the site before').first()).toBeVisible()
 })
