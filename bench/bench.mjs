@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measureGrowth } from './growth.mjs'
@@ -10,7 +10,8 @@ import { startBare, startNextAlone, startNginx, startOctavo } from './servers.mj
 // `npm run bench`: how fast an article is answered, beside the same bytes from others, and how costs grow with the number of
 // posts. Ratios within one run, medians of interleaved rounds; nothing here is a test, because a shared machine is never twice
 // the same. ROUNDS, SECONDS, SIZES and SAMPLES make it shorter or longer; CRAWL=100000 also
-// asks the largest blog for that many addresses and looks at its memory.
+// asks the largest blog for that many addresses and looks at its memory. With an empty SIZES the growth of the run before stays in
+// the file, with its own date.
 const ROUNDS = Number(process.env.ROUNDS) || 5
 const SECONDS = Number(process.env.SECONDS) || 3
 const SIZES = (process.env.SIZES ?? '1000,10000,100000').split(',').filter(Boolean).map(Number)
@@ -19,34 +20,34 @@ const CRAWL = Number(process.env.CRAWL) || 0
 const ARTICLE = '/posts/a-feed-is-a-promise'
 const FEED = '/feed.xml'
 const RESULTS = join(import.meta.dirname, 'results')
+const LATEST = join(RESULTS, 'latest.json')
 
 const folder = await mkdtemp(join(tmpdir(), 'octavo-bench-'))
 try {
   const results = await measureSpeed()
   console.log(`${drawTable(results)}\n`)
-  const wanted = { sizes: SIZES, samples: SAMPLES, crawled: CRAWL }
-  const { growth, crawl } = await measureGrowth(folder, wanted)
-  console.log(drawGrowth(growth))
-  if (crawl !== null)
-    console.log(`Crawled ${crawl.addresses} addresses: ${JSON.stringify(crawl.megabytes)} MB`)
+  const growth = SIZES.length === 0 ? await formerGrowth() : await measureGrowthNow()
+  if (growth !== null) console.log(drawGrowth(growth.blogs))
+  if (growth?.crawl)
+    console.log(`Crawled ${growth.crawl.addresses} addresses: ${JSON.stringify(growth.crawl.megabytes)} MB`)
   const machine = { processors: cpus().length, model: cpus()[0]?.model, node: process.version }
-  const run = {
-    at: new Date(),
-    machine,
-    generator: GENERATOR,
-    rounds: ROUNDS,
-    seconds: SECONDS,
-    samples: SAMPLES,
-  }
+  const run = { at: new Date(), machine, generator: GENERATOR, rounds: ROUNDS, seconds: SECONDS }
   await mkdir(RESULTS, { recursive: true })
-  await writeFile(
-    join(RESULTS, 'latest.json'),
-    `${JSON.stringify({ ...run, results, growth, crawl }, null, 2)}\n`,
-  )
+  await writeFile(LATEST, `${JSON.stringify({ ...run, results, growth }, null, 2)}\n`)
   await writeFile(join(RESULTS, 'latest.svg'), drawPlot(results))
   console.log(`Asked by ${GENERATOR}. Written to bench/results/latest.json and latest.svg`)
 } finally {
   await rm(folder, { recursive: true, force: true })
+}
+
+async function measureGrowthNow() {
+  const { growth, crawl } = await measureGrowth(folder, { sizes: SIZES, samples: SAMPLES, crawled: CRAWL })
+  return { at: new Date(), samples: SAMPLES, blogs: growth, crawl }
+}
+
+async function formerGrowth() {
+  const text = await readFile(LATEST, 'utf8').catch(() => '{}')
+  return JSON.parse(text).growth ?? null
 }
 
 async function measureSpeed() {

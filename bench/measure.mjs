@@ -5,22 +5,23 @@ import { rateOf } from './load.mjs'
 const REST_MS = 300
 
 /**
- * Requests a second for each run. Every round asks each once; a run and the one named in its `of` come right after each other,
- * in either order, because the machine's own speed drifts within seconds. Answers the median of the rounds, their spread, and
- * the median of the rounds' ratios.
+ * Requests a second for each run. What is held against the same server (its `of`) is asked in turn, round after round, each round in
+ * another order: the machine's own speed drifts within seconds, and a process that is left alone for half a minute is cold again.
+ * Answers the median of the rounds, their spread, and the median of the rounds' ratios.
  */
 export async function measure(runs, { rounds, seconds }) {
   const rates = new Map(runs.map(({ name }) => [name, []]))
-  for (let round = 0; round <= rounds; round++) {
-    for (const run of shuffled(familiesOf(runs)).flatMap(shuffled)) {
-      // A process that was left alone for half a minute is cold again: its first second is nobody's measure.
-      await rateOf(run, 1)
-      const rate = await rateOf(run, seconds)
-      await pause(REST_MS)
-      // The first round warms everything up.
-      if (round > 0) rates.get(run.name).push(rate)
+  for (const family of familiesOf(runs)) {
+    for (let round = 0; round <= rounds; round++) {
+      for (const run of shuffled(family)) {
+        await rateOf(run, 1)
+        const rate = await rateOf(run, seconds)
+        await pause(REST_MS)
+        // The first round warms everything up.
+        if (round > 0) rates.get(run.name).push(rate)
+      }
     }
-    process.stderr.write(round === 0 ? 'warm\n' : `round ${round} of ${rounds}\n`)
+    process.stderr.write(`${family.map(({ name }) => name).join(', ')}: ${rounds} rounds\n`)
   }
   return runs.map(({ name, of }) => ({
     name,

@@ -12,11 +12,12 @@ export type Found = { candidates: Candidate[]; terms: string }
 
 /** Of so many newest posts it is asked how common the words are. */
 const SAMPLE = 150
-/** A tenth of all posts: from there on, the newest are looked through instead of all that have the words. */
-const COMMON = SAMPLE / 10
+const SAMPLE_OF_A_TAG = 50
+/** Of the sample: from there on, the newest are looked through instead of all that have the words. */
+const COMMON = 0.1
 const MOST_LOOKED_THROUGH = 1_500
 /** To find as many of one tag, several times as many are walked past. */
-const MOST_OF_A_TAG = 400
+const MOST_OF_A_TAG = 250
 /** So many of the newest posts that have the words are ranked; of a phrase's words, looked at for the phrase. */
 const MOST_HELD = 300
 const MOST_CHECKED = 1_000
@@ -30,16 +31,17 @@ const MOST_TITLES = 1_500
 export async function findCandidates(asked: Asked, within: Within): Promise<Found> {
   const query = queryOf(asked)
   const where = whereOf(within)
+  const sample = within.tag === null ? SAMPLE : SAMPLE_OF_A_TAG
   const [told] = await db.$queryRaw<{ query: string; loose: string; positive: string; common: number }[]>`
     WITH asked AS (SELECT ${query} AS query),
     loosened AS (SELECT query, regexp_replace(query::text, '<(-|\\d+)>', '&', 'g')::tsquery AS loose FROM asked)
     SELECT query::text AS query, loose::text AS loose, querytree(query) AS positive, (
       SELECT count(*) FILTER (WHERE newest.vector @@ loose)::int FROM (
-        SELECT vector FROM search_entry e WHERE ${where} ORDER BY e.date DESC LIMIT ${SAMPLE}) newest) AS common
+        SELECT vector FROM search_entry e WHERE ${where} ORDER BY e.date DESC LIMIT ${sample}) newest) AS common
     FROM loosened`
   if (told === undefined || told.query === '') return { candidates: [], terms: '' }
   // Without a word that must be there the index is of no use.
-  const isBroad = told.common >= COMMON || told.positive === 'T' || /!\s*\(/.test(told.query)
+  const isBroad = told.common >= sample * COMMON || told.positive === 'T' || /!\s*\(/.test(told.query)
   const candidates = isBroad
     ? await db.$queryRaw<Candidate[]>`
         WITH newest AS MATERIALIZED (
