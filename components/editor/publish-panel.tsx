@@ -97,6 +97,7 @@ export function PublishPanel({ state, act, actions, siteZone, onGo, onClose, onD
       open
       onOpenChange={(open) => !open && onClose()}
       title="Publish"
+      growing
       description={state.sentence}
       footer={
         <>
