@@ -5,8 +5,8 @@ import { DRAWS } from '@/lib/jobs'
 const LONGEST_REST_MS = 1_000
 
 /**
- * A picture takes a third of a second in which this process answers no reader, and hundreds of posts may be due in one second.
- * Answers what not to take now: no second one while one is drawn, and none for as long after it as it took.
+ * A picture takes a processor up to a third of a second, and hundreds of posts may be due in one second. Answers what not to take
+ * now: no second one while one is drawn, and none for as long after it as it took.
  */
 export function createRests(events: WorkerEvents): () => string[] | null {
   const began = new Map<string, number>()

@@ -9,6 +9,7 @@ const ENTRIES = {
   dev: 'server/dev.ts',
   octavo: 'cli/octavo.ts',
   'render-worker': 'domain/markdown/worker.ts',
+  'card-worker': 'app/_http/card-worker.tsx',
 }
 const SOURCES = [
   'server',
@@ -16,6 +17,8 @@ const SOURCES = [
   'domain',
   'lib',
   'generated',
+  'app/_http/card-worker.tsx',
+  'components/post/post-card.tsx',
   'tsconfig.json',
   'node_modules/esbuild/package.json',
 ]

@@ -1,9 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { ImageResponse } from 'next/og'
+import { writeFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { CARD_SIZE, PostCard } from '@/components/post/post-card'
-import { type Card, markOf } from '@/domain/cards/card'
+import { drawCard } from '@/app/_http/draw-card'
+import { markOf } from '@/domain/cards/card'
 import { getCard } from '@/domain/cards/queries'
 import { dataPath, readIfThere, writeWhole } from '@/lib/storage'
 
@@ -18,26 +16,7 @@ export async function answerCard(name: string): Promise<Response> {
   const path = dataPath('cards', `${card.postId}-${markOf(card)}.png`)
   const kept = await readIfThere(path)
   if (kept !== null) return new Response(new Uint8Array(kept), { headers: HEADERS })
-  const drawn = await draw(card)
+  const drawn = await drawCard(card)
   await writeWhole(path, (temporary) => writeFile(temporary, drawn))
   return new Response(new Uint8Array(drawn), { headers: HEADERS })
-}
-
-const fonts = Promise.all(
-  ['latin', 'latin-ext', 'cyrillic', 'greek'].map(async (part) => ({
-    name: 'Source Serif',
-    weight: 600 as const,
-    data: await readFile(
-      join(
-        process.cwd(),
-        'node_modules/@fontsource/source-serif-4/files',
-        `source-serif-4-${part}-600-normal.woff`,
-      ),
-    ),
-  })),
-)
-
-async function draw(card: Card): Promise<Buffer> {
-  const image = new ImageResponse(<PostCard card={card} />, { ...CARD_SIZE, fonts: await fonts })
-  return Buffer.from(await image.arrayBuffer())
 }
