@@ -7,6 +7,7 @@ import { feedHeaders, type Headers, pageHeaders } from '@/server/headers'
 import { createMoments } from '@/server/moments'
 import { createPageStore } from '@/server/page-store'
 import { type Prepared, prepareAnswer } from '@/server/prepared-answer'
+import { readersFirst } from '@/server/readers-first'
 import { type NextHandler, renderPage, type Rendering } from '@/server/render-page'
 
 type Wanted = { url: string; status: number; otherwise: { url: string; status: number } }
@@ -57,7 +58,7 @@ export function createPages(next: NextHandler, isTrusted: () => boolean, copies 
 
   async function render(wanted: Wanted): Promise<Prepared> {
     const generation = store.generation()
-    const rendered = await renderPage(next, wanted.url)
+    const rendered = await readersFirst(() => renderPage(next, wanted.url))
     if (isNothing(rendered) && wanted.url !== wanted.otherwise.url) {
       return page({ ...wanted.otherwise, otherwise: wanted.otherwise })
     }

@@ -38,10 +38,12 @@ async function serveUntil(databaseUrl: string, stop: Stop) {
   if (stop.isAsked()) return backlog
   const { serve } = await import('./serve')
   const { startWorker } = await import('./worker')
+  const { warmUp } = await import('./warm-up')
   const site = await serve({ host: env.host, port: env.port, databaseUrl })
   say(`Octavo is at ${env.siteUrl}`)
   if (env.host !== '127.0.0.1' && !isSiteUrlChosen()) say(ADDRESS_UNKNOWN)
   notes.forEach(say)
+  const warm = warmUp()
   const worker = await startWorker(databaseUrl)
   await stop.asked
   say('Stopping.')
@@ -50,7 +52,7 @@ async function serveUntil(databaseUrl: string, stop: Stop) {
   /** Requests first, for they may add jobs; then the jobs that run. */
   async function finish() {
     await site.close()
-    await Promise.all([worker.stop(), backlog])
+    await Promise.all([worker.stop(), backlog, warm])
   }
 }
 
