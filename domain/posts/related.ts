@@ -12,7 +12,7 @@ const NEAR = 150
 const NEAR_UNTAGGED = 10
 const NEWEST = 10
 /** A tag that fewer revisions have is rare: all its posts may be related, however old they are. */
-const RARE = 1_000
+const RARE = 300
 const MOST_TAGS = 5
 /** So many that share tags are compared by their words. */
 const COMPARED = 60
@@ -73,13 +73,14 @@ function sharingTags({ slugs, near, date }: Sharing): Prisma.Sql {
     tagged AS MATERIALIZED (
       SELECT ours.id AS tag_id, few.revision_id
       FROM ours, LATERAL (SELECT revision_id FROM revision_tag WHERE tag_id = ours.id LIMIT ${RARE}) few),
-    frequency AS MATERIALIZED (SELECT tag_id, count(*)::int AS revisions FROM tagged GROUP BY tag_id),
+    frequency AS MATERIALIZED (
+      SELECT tag_id, count(*)::int AS revisions, ln(2::float8) / ln(count(*)::float8 + 2) AS weight FROM tagged GROUP BY tag_id),
     shared AS (
       SELECT l.post_id, t.tag_id, l.date FROM unnest(${near}::uuid[]) AS near(post_id)
         JOIN live_publication l USING (post_id) JOIN revision_tag t ON t.revision_id = l.revision_id AND t.tag_id IN (SELECT id FROM ours)
       UNION
       SELECT l.post_id, tagged.tag_id, l.date FROM tagged JOIN frequency USING (tag_id)
         JOIN live_publication l ON l.revision_id = tagged.revision_id AND l.kind = 'post' WHERE frequency.revisions < ${RARE})
-    SELECT post_id, sum(1 / log(2, revisions + 2))::float8 AS weight FROM shared JOIN frequency USING (tag_id)
+    SELECT post_id, sum(frequency.weight) AS weight FROM shared JOIN frequency USING (tag_id)
     GROUP BY post_id, date ORDER BY weight DESC, abs(extract(epoch FROM date - ${date})) LIMIT ${COMPARED}`
 }
