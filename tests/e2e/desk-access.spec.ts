@@ -32,16 +32,18 @@ test.use({ forgive: [/404/] })
 
 test.beforeEach(({ page }) => beOwner(page))
 
-for (const path of pages) {
-  test(`axe finds nothing on ${path}`, { tag: '@phone' }, async ({ page }) => {
+// In one window: each new one would load and compile the scripts of the desk again.
+test('axe finds nothing on any screen of the desk', { tag: '@phone' }, async ({ page }) => {
+  test.setTimeout(180_000)
+  for (const path of pages) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
     // The toolbar of the editor gets its place in the order of Tab when the script has come.
     if (path === '/admin/posts/new')
       await expect(page.locator('[data-toolbar] [tabindex="0"]')).not.toHaveCount(0)
     await expectAccess(page, path)
-  })
-}
+  }
+})
 
 test('axe finds nothing in the editor of a post, nor in its dialogs', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/admin/posts?status=live')
