@@ -61,6 +61,11 @@ export function MediaPicker({ kind, list, onChoose, onClose }: Props) {
         className={`${controlStyle} mb-3`}
       />
       {trouble !== null && <Notice tone="danger">{trouble}</Notice>}
+      {items === null && trouble === null && (
+        <p role="status" className="py-10 text-center text-muted">
+          Looking for the files…
+        </p>
+      )}
       {items !== null && items.length === 0 && (
         <p className="py-10 text-center text-muted">
           {q === ''
@@ -68,7 +73,7 @@ export function MediaPicker({ kind, list, onChoose, onClose }: Props) {
             : 'No file is called or described like that.'}
         </p>
       )}
-      <ul aria-busy={items === null} className="grid min-h-40 grid-cols-2 gap-2 sm:grid-cols-4">
+      <ul className="grid min-h-40 grid-cols-2 gap-2 sm:grid-cols-4">
         {items?.map((item) => (
           <li key={item.id}>
             <button
