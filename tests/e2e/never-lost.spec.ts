@@ -31,8 +31,10 @@ test('no word is lost to crashes, lost answers, bad networks and two windows', a
         const outcome = await goThrough(seed, devices, steps)
         typed += outcome.typed.join('').length
         lost += outcome.lost.join('').length
-        if (outcome.lost.length > 0)
+        if (outcome.lost.length > 0) {
           failed.push(`ordeal ${seed} lost ${outcome.lost.join(' ')}: ${steps.join(', ')}`)
+          console.log(failed.at(-1))
+        }
       } catch (error) {
         // The others go on: one that hangs is told with those that lost something.
         failed.push(inspect(error))
