@@ -6,6 +6,7 @@ import { ConflictDialog } from '@/components/editor/conflict-dialog'
 import type { EditorActions } from '@/components/editor/editor-actions'
 import { EditorBar } from '@/components/editor/editor-bar'
 import { KeptText } from '@/components/editor/kept-text'
+import { placesOf } from '@/components/editor/keeping/merge'
 import type { News } from '@/components/editor/keeping/snapshot'
 import { LivePreview } from '@/components/editor/live-preview'
 import { PublishPanel } from '@/components/editor/publish-panel'
@@ -164,7 +165,9 @@ export function PostEditor({ content, state: initialState, person, names, siteZo
           onDone={closeSaying}
         />
       )}
-      {editing.clash !== null && <ConflictDialog manuscript={manuscript} clash={editing.clash} />}
+      {editing.clash !== null && (
+        <ConflictDialog key={placesOf(editing.clash.merge)} manuscript={manuscript} clash={editing.clash} />
+      )}
       {signingIn && (
         <SignInAgain
           onClose={() => setSigningIn(false)}

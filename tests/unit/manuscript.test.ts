@@ -1,84 +1,8 @@
 import 'fake-indexeddb/auto'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openJournal } from '@/components/editor/keeping/journal'
-import { Manuscript } from '@/components/editor/keeping/manuscript'
-import type { DeskState } from '@/domain/posts/desk-post'
-import { emptyContent, type PostContent, type PostContentInput } from '@/domain/posts/schema'
-import type { Answer } from '@/lib/answer'
-
-const PERSON = 'a-person'
-
-/** What a server does that keeps one post; `hold` keeps its answers back until it is let go. */
-class Server {
-  versions: PostContent[] = []
-  id = ''
-  by: string | null = null
-  answers: 'all' | 'none' | 'lost' = 'all'
-  held: Promise<void> = Promise.resolve()
-
-  hold(): () => void {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    this.held = promise
-    return resolve
-  }
-
-  state(): DeskState {
-    const may = { edit: true, publish: true, trash: true, delete: true, changeBylines: true }
-    return {
-      id: this.id, kind: 'post', version: this.versions.length, slug: 's', path: '/posts/s', status: 'draft', sentence: '', now: new Date(),
-      date: null, zone: 'UTC', expiresAt: null, returnsAt: null, expiresZone: 'UTC', plannedFor: null, plannedZone: 'UTC',
-      shows: null, ahead: [], submitted: false, pinned: false, wasLive: false, unpublishedChanges: 0, changed: [],
-        livePath: null, may,
-    } // prettier-ignore
-  }
-
-  async write(version: number, content: PostContentInput): Promise<Answer<DeskState>> {
-    if (this.answers === 'none') throw new TypeError('Failed to fetch')
-    if (version !== this.versions.length) {
-      const details = {
-        version: this.versions.length,
-        by: this.by,
-        at: new Date(),
-        content: this.versions.at(-1),
-      }
-      return { ok: false, code: 'conflict', sentence: 'Somebody saved.', details }
-    }
-    this.versions.push({ ...emptyContent, ...content, slug: 's' })
-    const state = this.state()
-    await this.held
-    if (this.answers === 'lost') throw new TypeError('Failed to fetch')
-    return { ok: true, value: state }
-  }
-
-  readonly actions = {
-    create: async ({ id, content }: { id: string; content: PostContentInput }) => {
-      this.id ||= id
-      return this.write(0, content)
-    },
-    save: async ({ version, content }: { version: number; content: PostContentInput }) =>
-      this.write(version, content),
-  }
-}
-
-function post(part: Partial<PostContent>): PostContent {
-  return { ...emptyContent, title: 'T', slug: 's', ...part }
-}
-
-/** A page that opened the post as the server has it. */
-function open(server: Server, person = PERSON) {
-  const initial = server.versions.at(-1)
-  const { actions } = server
-  return initial === undefined
-    ? new Manuscript({ initial: emptyContent, state: null, person, actions })
-    : new Manuscript({ initial, state: server.state(), person, actions })
-}
-
-function serverWith(body: string): Server {
-  const server = new Server()
-  server.id = 'a-post'
-  server.versions.push(post({ body }))
-  return server
-}
+import { settleMerge } from '@/components/editor/keeping/merge'
+import { OnePostServer, open, PERSON, post, serverWith } from '@/tests/support/one-post-server'
 
 // In a browser these are there; what the editor reports here is a connection that fails on purpose.
 vi.stubGlobal('reportError', () => undefined)
@@ -117,7 +41,7 @@ test('a save whose answer was lost is no conflict with oneself', async () => {
 })
 
 test('a post whose first answer was lost is not begun twice', async () => {
-  const server = new Server()
+  const server = new OnePostServer()
   const manuscript = open(server)
   manuscript.change({ title: 'New' })
   server.answers = 'lost'
@@ -153,6 +77,48 @@ test('a true clash is saved by nobody until a person has chosen', async () => {
   manuscript.settle({ ...manuscript.written.content, body: 'One, here and there.' })
   await manuscript.save()
   expect(server.versions.at(-1)?.body).toBe('One, here and there.')
+})
+
+test('what is typed between the question and its answer is in the text that was made of both', async () => {
+  const server = serverWith('One.\n\nTwo.')
+  const manuscript = open(server)
+  server.versions.push(post({ body: 'One, there.\n\nTwo.' }))
+  manuscript.type('One, here.\n\nTwo.')
+  await manuscript.save()
+  manuscript.type('One, here.\n\nTwo, and the key of that moment.')
+  const { clash } = manuscript.shown.snapshot()
+  if (clash !== null) manuscript.settle(settleMerge(clash.merge, { body: ['both'], fields: {} }))
+  await manuscript.save()
+  const settled = 'One, here.\n\nOne, there.\n\nTwo, and the key of that moment.'
+  expect(server.versions.at(-1)?.body).toBe(settled)
+})
+
+test('a question whose ground is typed away needs no answer', async () => {
+  const server = serverWith('One.')
+  const manuscript = open(server)
+  server.versions.push(post({ body: 'One, there.' }))
+  manuscript.type('One, here.')
+  await manuscript.save()
+  manuscript.type('One, there.')
+  expect(manuscript.shown.snapshot().clash).toBeNull()
+  await manuscript.save()
+  expect(manuscript.shown.snapshot().status.is).toBe('saved')
+})
+
+test('nobody is asked in the middle of a word', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const server = serverWith('One.')
+  const manuscript = open(server)
+  server.versions.push(post({ body: 'One, there.' }))
+  manuscript.type('One, h')
+  const saving = manuscript.save()
+  await Promise.resolve()
+  manuscript.type('One, here.')
+  await saving
+  expect(manuscript.shown.snapshot().clash).toBeNull()
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(manuscript.shown.snapshot().clash?.merge.body).toMatchObject([{ mine: 'One, here.' }])
 })
 
 test('an act on a post that somebody saved meanwhile shows the newer text and does nothing', async () => {

@@ -2,7 +2,7 @@ import { EditorState, type StateCommand } from '@codemirror/state'
 import { expect, test } from 'vitest'
 import { apart, markdownOfMedia } from '@/components/editor/text/insert-media'
 import { freeFootnote } from '@/components/editor/text/block-menu'
-import { changeBetween } from '@/components/editor/text/change-between'
+import { changesBetween } from '@/components/editor/text/changes-between'
 import { countWords } from '@/components/editor/text/count-words'
 import {
   insertLink,
@@ -38,14 +38,25 @@ test.each([
   expect(after(command, before)).toBe(expected)
 })
 
+/** A text with the cursor at ⟨⟩, after it became another one elsewhere. */
+function merged(text: string, next: string): string {
+  const state = EditorState.create({ doc: text.replace('⟨⟩', ''), selection: { anchor: text.indexOf('⟨⟩') } })
+  const { doc, selection } = state.update({ changes: changesBetween(state.doc.toString(), next) }).state
+  return `${doc.sliceString(0, selection.main.head)}⟨⟩${doc.sliceString(selection.main.head)}`
+}
+
 test.each([
-  ['', 'a', { from: 0, to: 0, insert: 'a' }],
-  ['abc', 'abXc', { from: 2, to: 2, insert: 'X' }],
-  ['aaa', 'aa', { from: 2, to: 3, insert: '' }],
-  ['same', 'same', { from: 4, to: 4, insert: '' }],
-  ['one two three', 'one 2 three', { from: 4, to: 7, insert: '2' }],
-])('what comes from elsewhere touches only what differs: %j, %j', (before, next, change) => {
-  expect(changeBetween(before, next)).toEqual(change)
+  ['⟨⟩', 'a', '⟨⟩a'],
+  ['sa⟨⟩me', 'same', 'sa⟨⟩me'],
+  ['one two thr⟨⟩ee', 'one 2 three', 'one 2 thr⟨⟩ee'],
+  [
+    'One.\n\nTw⟨⟩o.\n\nThree.',
+    'First one.\n\nTwo.\n\nThree, the last.',
+    'First one.\n\nTw⟨⟩o.\n\nThree, the last.',
+  ],
+  ['One.\n\nTwo⟨⟩', 'One.\n\nTwo\n\nThree', 'One.\n\nTwo⟨⟩\n\nThree'],
+])('what comes from elsewhere leaves the cursor in its word: %j, %j', (before, next, after) => {
+  expect(merged(before, next)).toBe(after)
 })
 
 test.each([

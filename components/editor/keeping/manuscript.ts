@@ -1,4 +1,5 @@
 import { askServer } from '@/components/editor/ask-server'
+import { Contest } from '@/components/editor/keeping/contest'
 import type { Journal, Kept } from '@/components/editor/keeping/journal'
 import { type Entry, Keeper } from '@/components/editor/keeping/keeper'
 import { hasClash, isSameContent, mergeLeft, type Merge } from '@/components/editor/keeping/merge'
@@ -7,7 +8,7 @@ import { BUSY, isOfText, mayPass, saveStatusOf, UNSAVED } from '@/components/edi
 import { Pace } from '@/components/editor/keeping/pace'
 import { type CopyStart, ServerCopy } from '@/components/editor/keeping/server-copy'
 import { Shown } from '@/components/editor/keeping/shown'
-import type { Clash, News, Snapshot } from '@/components/editor/keeping/snapshot'
+import type { News, Snapshot } from '@/components/editor/keeping/snapshot'
 import { Written } from '@/components/editor/keeping/written'
 import type { DeskState } from '@/domain/posts/desk-post'
 import type { ConflictDetails, PostContent } from '@/domain/posts/schema'
@@ -36,9 +37,7 @@ export class Manuscript {
   /** What was refused last, until the next answer; once the text is another one it is no failure any more. */
   #refused: Refused | null = null
   #failed = false
-  #clash: Clash | null = null
-  /** Somebody else's text stands against this one, shown or put off. */
-  #contested = false
+  readonly #contest = new Contest()
   #left: Kept[] = []
   #tell: (news: News) => void = () => undefined
 
@@ -105,12 +104,11 @@ export class Manuscript {
 
   /** Ends a clash with the text that was made of both. */
   settle(content: PostContent): void {
-    if (this.#clash === null) return
-    const { merge, version, left } = this.#clash
+    if (this.#contest.question === null) return
+    const { merge, version, left } = this.#contest.question
     if (version !== null) this.#copy.follow({ version, content: merge.theirs })
     if (left !== null) this.#forget(left)
-    this.#clash = null
-    this.#contested = false
+    this.#contest.end()
     this.written.replace(content)
     this.#touched()
     void this.save()
@@ -118,7 +116,7 @@ export class Manuscript {
 
   /** The clash stays, and nothing is saved by itself, until the next Save shows it again. */
   postpone(): void {
-    this.#clash = null
+    this.#contest.question = null
     this.#emit()
   }
 
@@ -126,7 +124,7 @@ export class Manuscript {
   use(left: Kept): void {
     if (this.#copy.state === null && this.#dirtySince === null) this.#copy.id = left.post
     const merge = mergeLeft(left, this.written.content)
-    if (hasClash(merge)) this.#clash = { merge, version: null, by: null, at: left.at, left }
+    if (hasClash(merge)) this.#contest.ask({ merge, version: null, by: null, at: left.at, left })
     else this.#adopt(left, merge)
     this.#emit()
   }
@@ -146,7 +144,7 @@ export class Manuscript {
       this.#saving = false
       if ('saved' in outcome) return this.#saved(content, outcome.saved)
       if (!('conflict' in outcome)) return this.#refuse(outcome.refused)
-      if (!this.#meet(outcome.conflict)) return this.#refuse(null)
+      if (!this.#meet(outcome.conflict, content)) return this.#refuse(null)
     }
     return this.#refuse(BUSY)
   }
@@ -155,8 +153,7 @@ export class Manuscript {
     if (this.#isNew) this.#tell({ created: state.id })
     this.#isNew = false
     this.#refused = null
-    this.#contested = false
-    this.#clash = null
+    this.#contest.end()
     this.#pace.answered()
     if (this.#dirtySince !== null) this.#savedAt = new Date()
     const isBehind = this.written.content !== content
@@ -177,11 +174,13 @@ export class Manuscript {
   }
 
   /** Puts what somebody else saved into this text. Answers false when a person must choose. */
-  #meet({ version, by, at, content: theirs }: ConflictDetails): boolean {
+  #meet({ version, by, at, content: theirs }: ConflictDetails, sent: PostContent): boolean {
     const merge = this.#copy.merge(this.written.content, theirs)
     if (hasClash(merge)) {
-      this.#contested = true
-      this.#clash = { merge, by, at, version, left: null }
+      // Whoever types is not asked in the middle of a word, where the next keys would go to the question: a pause comes.
+      this.#contest.end()
+      if (this.written.content !== sent) this.#touched()
+      else this.#contest.ask({ merge, by, at, version, left: null })
       return false
     }
     this.#copy.follow({ version, content: theirs })
@@ -216,6 +215,8 @@ export class Manuscript {
 
   #touched(): void {
     this.#dirtySince ??= Date.now()
+    const agreed = this.#contest.askAnew(this.written, this.#copy)
+    if (agreed !== null) this.settle(agreed)
     if (this.#refused !== null && isOfText(this.#refused)) this.#failed = false
     this.#keeper.keep()
     if (this.#isSavedByItself()) this.#pace.afterPause(this.#dirtySince)
@@ -225,7 +226,7 @@ export class Manuscript {
 
   #isSavedByItself(): boolean {
     const isNothing = this.#isNew && this.written.isEmpty
-    return !this.#contested && !isNothing && this.#copy.state?.may.edit !== false
+    return !this.#contest.stands && !isNothing && this.#copy.state?.may.edit !== false
   }
 
   #entry(): Entry | null {
@@ -235,9 +236,9 @@ export class Manuscript {
   }
 
   #look(): Snapshot {
-    const [{ fields }, { state }, refused, clash] = [this.written, this.#copy, this.#refused, this.#clash]
-    const dirty = this.#dirtySince !== null
-    const [saving, contested, savedAt] = [this.#saving, this.#contested, this.#savedAt]
+    const [{ fields }, { state }, refused] = [this.written, this.#copy, this.#refused]
+    const { question: clash, stands: contested } = this.#contest
+    const [dirty, saving, savedAt] = [this.#dirtySince !== null, this.#saving, this.#savedAt]
     const facts = { refused: this.#failed ? refused : null, dirty, saving, contested, savedAt }
     const status = saveStatusOf({ ...facts, kept: this.#keeper.isKept(), exists: state !== null })
     return { fields, state, status, dirty, refused, clash, left: this.#left }

@@ -63,6 +63,12 @@ export function hasClash({ body, fields }: Merge): boolean {
   return fields.length > 0 || body.some((part) => typeof part !== 'string')
 }
 
+/** Names the places of a clash: choices that were made for these do not hold for others. */
+export function placesOf({ body, fields }: Merge): string {
+  const places = body.map((part) => (typeof part === 'string' ? '.' : 'x'))
+  return [...places, ...fields.map(({ field }) => field)].join(' ')
+}
+
 export type Choice = 'mine' | 'theirs' | 'both'
 
 /** The merged text with one choice for each clash of the body, in order, and for each field that clashes. */

@@ -5,7 +5,7 @@ import { EditorView } from '@codemirror/view'
 import { useEffect, useRef, useState } from 'react'
 import type { EditorActions } from '@/components/editor/editor-actions'
 import type { Manuscript } from '@/components/editor/keeping/manuscript'
-import { changeBetween } from '@/components/editor/text/change-between'
+import { changesBetween } from '@/components/editor/text/changes-between'
 import { insertMedia } from '@/components/editor/text/insert-media'
 import { setUp } from '@/components/editor/text/setup'
 import { Toolbar } from '@/components/editor/text/toolbar'
@@ -63,7 +63,7 @@ export function MarkdownField({
     onView(view)
     const stop = written.watchBody((body) => {
       if (body === null) return
-      const changes = changeBetween(view.state.doc.toString(), body)
+      const changes = changesBetween(view.state.doc.toString(), body)
       const annotations = [Transaction.remote.of(true), Transaction.addToHistory.of(false)]
       view.dispatch({ changes, annotations })
     })
