@@ -95,7 +95,7 @@ async function rewrite(
   await transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canPublishPost(actor, post))
-    const now = await databaseNow(tx)
+    const { now } = post
     const timeline = await loadTimeline(tx, post, now)
     const wanted = change({ post, timeline, now })
     await keepTimeline(tx, { post, timeline: wanted, absence: absenceAt(post, now), now })

@@ -52,7 +52,7 @@ type Wish = { post: { id: string }; timeline: Timeline; absence: Absence; now: D
 export async function keepTimeline(tx: Tx, { post, timeline, absence, now }: Wish): Promise<void> {
   const stored = await tx.publication.findMany({ where: { postId: post.id } })
   const { drop, add, end } = stepsTo(rangesOf(timeline, absence, now), stored, now)
-  await tx.publication.deleteMany({ where: { id: { in: drop.map(({ id }) => id) } } })
+  if (drop.length > 0) await tx.publication.deleteMany({ where: { id: { in: drop.map(({ id }) => id) } } })
   const claims = add.map((range) => ({ ...range, from: range.visibleFrom, until: range.visibleUntil }))
   if (end !== null) claims.push({ ...end.range, from: now, until: end.until })
   // Always in one order, so that two posts that want the same two paths do not wait for each other.
@@ -60,7 +60,7 @@ export async function keepTimeline(tx: Tx, { post, timeline, absence, now }: Wis
     if (claim.until === null || claim.until > claim.from) await claimPath(tx, claim)
   if (end !== null)
     await tx.publication.update({ where: { id: end.range.id }, data: { visibleUntil: end.until } })
-  await tx.publication.createMany({ data: add })
+  if (add.length > 0) await tx.publication.createMany({ data: add })
   const moments = [...add, ...drop]
     .flatMap(({ visibleFrom, visibleUntil }) => [visibleFrom, visibleUntil])
     .concat(now, end?.until ?? null)

@@ -93,18 +93,13 @@ type Claim = { path: string; postId: string; from: Date; until: Date | null }
 /** The exclusion constraint would refuse too; asking first, one at a time per path, gives a sentence instead of an error. */
 export async function claimPath(tx: Tx, { path, postId, from, until }: Claim): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`octavo:path:${path}`}))`
-  const taken = await tx.publication.findFirst({
-    where: {
-      path,
-      postId: { not: postId },
-      OR: [{ visibleUntil: null }, { visibleUntil: { gt: from } }],
-      ...(until === null ? {} : { visibleFrom: { lt: until } }),
-    },
-    select: { revision: { select: { title: true, live: { select: { id: true } } } } },
-  })
-  if (taken === null) return
   // A title that readers do not see is not for everybody who publishes.
-  const who = taken.revision.live.length === 0 ? 'Another post' : `“${taken.revision.title}”`
+  const [taken] = await tx.$queryRaw<{ title: string | null }[]>`
+    SELECT (SELECT r.title FROM live_publication l JOIN revision r ON r.id = l.revision_id WHERE l.revision_id = p.revision_id LIMIT 1) AS title
+    FROM publication p WHERE p.path = ${path} AND p.post_id <> ${postId}::uuid
+      AND tstzrange(p.visible_from, p.visible_until) && tstzrange(${from}::timestamptz, ${until}::timestamptz) LIMIT 1`
+  if (taken === undefined) return
+  const who = taken.title === null ? 'Another post' : `“${taken.title}”`
   const sentence = `${who} has the address ${decodeURI(path)} at that time. Choose another slug.`
   throw new Refusal('conflict', sentence, { field: 'slug' })
 }

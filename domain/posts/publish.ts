@@ -9,7 +9,6 @@ import { endPublications } from '@/domain/posts/publications'
 import { ensureShowable } from '@/domain/posts/showable'
 import { staleWithPlace, staleWithText } from '@/domain/posts/stale'
 import { transaction } from '@/lib/db'
-import { databaseNow } from '@/lib/dates'
 import { Refusal } from '@/lib/errors'
 
 type OnVersion = { id: string; version: number }
@@ -24,7 +23,7 @@ export async function publishPost(actor: Actor, { id, version }: OnVersion): Pro
     const post = await findPost(tx, id)
     allow(canPublishPost(actor, post))
     expectVersion(post, version)
-    const now = await databaseNow(tx)
+    const { now } = post
     const date = post.date !== null && post.date <= now ? post.date : now
     await launch(tx, { post, date, zone: post.dateZone, now })
     await record(tx, {
@@ -51,7 +50,7 @@ export async function schedulePost(
     const post = await findPost(tx, input.id)
     allow(canPublishPost(actor, post))
     expectVersion(post, input.version)
-    await launch(tx, { post, date: input.date, zone: input.zone, now: await databaseNow(tx) })
+    await launch(tx, { post, date: input.date, zone: input.zone, now: post.now })
     const data = { version: input.version, date: input.date.toISOString(), zone: input.zone }
     await record(tx, {
       type: 'post.scheduled',
@@ -77,7 +76,7 @@ export async function updatePost(actor: Actor, { correction = null, ...input }: 
     const post = await findPost(tx, input.id)
     allow(canPublishPost(actor, post))
     expectVersion(post, input.version)
-    await showHead(tx, { post, now: await databaseNow(tx), ...input })
+    await showHead(tx, { post, now: post.now, ...input })
     if (note !== null) await keepCorrection(tx, { ...note, postId: post.id, revisionId: post.head.id })
     await record(tx, {
       type: 'post.updated',
@@ -94,7 +93,7 @@ export async function unpublishPost(actor: Actor, id: string): Promise<void> {
   await transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canPublishPost(actor, post))
-    await endPublications(tx, id, await databaseNow(tx))
+    await endPublications(tx, id, post.now)
     await tx.post.update({ where: { id }, data: { draft: true } })
     await record(tx, {
       type: 'post.unpublished',
@@ -117,7 +116,7 @@ export async function expirePost(actor: Actor, { id, expiresAt, ...rest }: Leavi
   await transaction(async (tx) => {
     const post = await findPost(tx, id)
     allow(canPublishPost(actor, post))
-    const now = await databaseNow(tx)
+    const { now } = post
     const timeline = await loadTimeline(tx, post, now)
     expectAbsence(absence, { post, timeline, now })
     await tx.post.update({ where: { id }, data: { ...absence, expiresZone: rest.zone ?? null } })
@@ -143,7 +142,7 @@ export async function submitPost(actor: Actor, { id, version }: OnVersion): Prom
     allow(canSubmitPost(actor, post))
     expectVersion(post, version)
     if (post.trashedAt !== null) throw new Refusal('invalid', 'This post is in the trash. Restore it first.')
-    await tx.post.update({ where: { id }, data: { submittedAt: await databaseNow(tx) } })
+    await tx.post.update({ where: { id }, data: { submittedAt: post.now } })
     await record(tx, { type: 'post.submitted', actor, postId: id, data: { version } })
   })
 }

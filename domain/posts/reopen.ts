@@ -5,7 +5,6 @@ import { findPost } from '@/domain/posts/find'
 import { reopenPublications } from '@/domain/posts/publications'
 import { staleWithPlace } from '@/domain/posts/stale'
 import { transaction } from '@/lib/db'
-import { databaseNow } from '@/lib/dates'
 import { Refusal } from '@/lib/errors'
 
 /** What a post was before an act that can be taken back: whether it waited for review, and what readers saw and would see. */
@@ -29,7 +28,7 @@ export async function reopenPost(
     const post = await findPost(tx, id)
     allow(isPublic ? canPublishPost(actor, post) : canSubmitPost(actor, post))
     if (post.trashedAt !== null) throw new Refusal('invalid', 'This post is in the trash. Restore it first.')
-    const now = await databaseNow(tx)
+    const { now } = post
     if (isPublic) await reopenPublications(tx, { postId: id, publications, now })
     await tx.post.update({
       where: { id },

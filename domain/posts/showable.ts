@@ -1,7 +1,7 @@
 import { type Actor, allow, canPublishPost } from '@/domain/permissions'
-import { findPost } from '@/domain/posts/find'
+import { readPost } from '@/domain/posts/find'
 import { ensureRendered } from '@/domain/posts/rendering'
-import { db, transaction } from '@/lib/db'
+import { db } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
 type Version = { actor: Actor; id: string; version: number }
@@ -11,7 +11,7 @@ type Version = { actor: Actor; id: string; version: number }
  * with a text is only for those who may publish it.
  */
 export async function ensureShowable({ actor, id, version }: Version): Promise<void> {
-  await transaction(async (tx) => allow(canPublishPost(actor, await findPost(tx, id))))
+  allow(canPublishPost(actor, await readPost(db, id)))
   const revision = await db.revision.findUnique({
     where: { postId_number: { postId: id, number: version } },
     select: { id: true },

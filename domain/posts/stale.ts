@@ -21,10 +21,9 @@ export async function lockStanding(tx: Tx): Promise<void> {
 }
 
 /** After a change to what a live or scheduled post says, inside its transaction. Where it stands in lists has not changed. */
-export async function staleWithText(tx: Tx, postId: string, since: string | null = null): Promise<string[]> {
-  if (since === null) await lockStanding(tx)
-  const names = await namesOf(tx, { postId, since })
-  return [`post:${postId}`, 'titles', ...names]
+export async function staleWithText(tx: Tx, postId: string): Promise<string[]> {
+  await lockStanding(tx)
+  return [`post:${postId}`, 'titles', ...(await namesFrom(tx, namesOf({ postId, since: null })))]
 }
 
 /**
@@ -32,8 +31,10 @@ export async function staleWithText(tx: Tx, postId: string, since: string | null
  * change; or after the clock alone did it, any time after the moment `since` (as the database writes it).
  */
 export async function staleWithPlace(tx: Tx, postId: string, since: string | null = null): Promise<string[]> {
-  const text = await staleWithText(tx, postId, since)
-  return [...text, 'posts', 'pinned', ...(await besideOf(tx, { postId, since }))]
+  if (since === null) await lockStanding(tx)
+  const change = { postId, since }
+  const names = await namesFrom(tx, Prisma.sql`${namesOf(change)} UNION ${besideOf(change)}`)
+  return [`post:${postId}`, 'titles', 'posts', 'pinned', ...names]
 }
 
 type Change = { postId: string; since: string | null }
@@ -42,11 +43,22 @@ type Change = { postId: string; since: string | null }
 const LIVE = Prisma.sql`kind = 'post' AND visible_from <= (SELECT clock_timestamp())
   AND (visible_until IS NULL OR visible_until > (SELECT clock_timestamp()))`
 
-/** Tags, series and authors of every revision that readers see now, saw until now (which ranges know to the millisecond), or will see. */
-async function namesOf(tx: Tx, { postId, since }: Change): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ name: string }[]>`
-    WITH shown AS (
-      SELECT revision_id FROM publication WHERE post_id = ${postId}::uuid AND (visible_until IS NULL OR visible_until >= coalesce(${since}::timestamptz, date_trunc('milliseconds', now()))))
+/** Ranges of a post that readers see now, saw until now (which ranges know to the millisecond), or will see. */
+function rangesOf({ postId, since }: Change): Prisma.Sql {
+  return Prisma.sql`post_id = ${postId}::uuid
+    AND (visible_until IS NULL OR visible_until >= coalesce(${since}::timestamptz, date_trunc('milliseconds', now())))`
+}
+
+async function namesFrom(tx: Tx, query: Prisma.Sql): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ name: string }[]>(query)
+  return rows.map(({ name }) => name)
+}
+
+/** Tags, series and authors of every revision in these ranges. */
+function namesOf(change: Change): Prisma.Sql {
+  const { postId } = change
+  return Prisma.sql`(
+    WITH shown AS (SELECT revision_id FROM publication WHERE ${rangesOf(change)})
     SELECT 'tagged:' || t.slug AS name FROM shown JOIN revision_tag USING (revision_id) JOIN tag t ON t.id = tag_id
     UNION SELECT 'tags' FROM shown JOIN revision_tag USING (revision_id)
     UNION SELECT 'in-series:' || s.slug FROM shown JOIN revision_series USING (revision_id) JOIN series s ON s.id = series_id
@@ -55,21 +67,18 @@ async function namesOf(tx: Tx, { postId, since }: Change): Promise<string[]> {
       SELECT 1 FROM publication JOIN revision_series USING (revision_id) WHERE ${LIVE} AND post_id <> ${postId}::uuid)
     UNION SELECT 'by:' || p.slug FROM shown JOIN revision_byline USING (revision_id) JOIN person p ON p.id = person_id
     UNION SELECT 'authors' FROM shown JOIN revision_byline USING (revision_id)
-    UNION SELECT 'pages' FROM post WHERE id = ${postId}::uuid AND kind = 'page'`
-  return rows.map(({ name }) => name)
+    UNION SELECT 'pages' FROM post WHERE id = ${postId}::uuid AND kind = 'page')`
 }
 
 /** The live posts right beside each date the post has or just had. */
-async function besideOf(tx: Tx, { postId, since }: Change): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ name: string }[]>`
-    WITH place AS (
-      SELECT DISTINCT date FROM publication
-      WHERE post_id = ${postId}::uuid AND kind = 'post' AND (visible_until IS NULL OR visible_until >= coalesce(${since}::timestamptz, date_trunc('milliseconds', now()))))
+function besideOf(change: Change): Prisma.Sql {
+  const { postId } = change
+  return Prisma.sql`(
+    WITH place AS (SELECT DISTINCT date FROM publication WHERE kind = 'post' AND ${rangesOf(change)})
     SELECT 'after:' || older.post_id AS name FROM place, LATERAL (
       SELECT post_id FROM publication WHERE ${LIVE} AND post_id <> ${postId}::uuid
         AND (date, post_id) < (place.date, ${postId}::uuid) ORDER BY date DESC, post_id DESC LIMIT 1) older
     UNION SELECT 'before:' || newer.post_id FROM place, LATERAL (
       SELECT post_id FROM publication WHERE ${LIVE} AND post_id <> ${postId}::uuid
-        AND (date, post_id) > (place.date, ${postId}::uuid) ORDER BY date, post_id LIMIT 1) newer`
-  return rows.map(({ name }) => name)
+        AND (date, post_id) > (place.date, ${postId}::uuid) ORDER BY date, post_id LIMIT 1) newer)`
 }

@@ -7,7 +7,6 @@ import { addRevision } from '@/domain/posts/revisions'
 import { freeSlug, lockSlugs } from '@/domain/posts/slugs'
 import { staleWithPlace } from '@/domain/posts/stale'
 import { transaction } from '@/lib/db'
-import { databaseNow } from '@/lib/dates'
 import { Refusal } from '@/lib/errors'
 
 /** Takes a post from the site (410 if readers ever saw it) and puts it into the trash with everything it has. */
@@ -16,7 +15,7 @@ export async function trashPost(actor: Actor, id: string): Promise<void> {
     const post = await findPost(tx, id)
     allow(canTrashPost(actor, post))
     if (post.trashedAt !== null) return
-    const now = await databaseNow(tx)
+    const { now } = post
     await endPublications(tx, id, now)
     await tx.post.update({ where: { id }, data: { trashedAt: now, submittedAt: null } })
     await record(tx, { type: 'post.trashed', actor, postId: id, expires: await staleWithPlace(tx, id) })
@@ -60,7 +59,7 @@ export async function deletePost(actor: Actor, id: string): Promise<void> {
     if (post.trashedAt === null)
       throw new Refusal('invalid', 'Only a post in the trash can be deleted for good.')
     const seen = await tx.publication.findMany({
-      where: { postId: id, visibleFrom: { lte: await databaseNow(tx) } },
+      where: { postId: id, visibleFrom: { lte: post.now } },
       select: { path: true },
       distinct: ['path'],
     })

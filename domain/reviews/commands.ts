@@ -3,7 +3,6 @@ import { type Actor, allow, canSharePost } from '@/domain/permissions'
 import { findPost } from '@/domain/posts/find'
 import type { ReviewDays } from '@/domain/reviews/review'
 import { randomToken, sha256 } from '@/lib/crypto'
-import { databaseNow } from '@/lib/dates'
 import { transaction, type Tx } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
@@ -21,7 +20,7 @@ export async function makeReviewLink(
     const post = await findPost(tx, id)
     allow(canSharePost(actor, post))
     if (post.trashedAt !== null) throw new Refusal('invalid', 'This post is in the trash. Restore it first.')
-    const now = await databaseNow(tx)
+    const { now } = post
     const open = await tx.reviewLink.count({ where: { postId: id, endedAt: null, expiresAt: { gt: now } } })
     if (open >= MOST_OPEN)
       throw new Refusal('invalid', `${MOST_OPEN} links are open for this post. End one of them first.`)
@@ -50,7 +49,7 @@ export async function endReviewLink(actor: Actor, linkId: string): Promise<{ pos
     if (link === null) throw new Refusal('not-found', 'There is no such review link.')
     const post = await findPost(tx, link.postId)
     allow(canSharePost(actor, post))
-    const now = await databaseNow(tx)
+    const { now } = post
     const { count } = await tx.reviewLink.updateMany({
       where: { id: linkId, endedAt: null },
       data: { endedAt: now },

@@ -49,7 +49,7 @@ async function planUpdate(tx: Tx, run: Run, file: Changed): Promise<Plan> {
   const { post: incoming, path, position } = file
   const post = await findPost(tx, stored.postId ?? '')
   const untouched = post.version === stored.version
-  const current = await findPublication(tx, post.id, await databaseNow(tx))
+  const current = await findPublication(tx, post.id, post.now)
   const notes = [...incoming.warnings]
   if (post.trashedAt !== null) notes.push('its post is in the trash, and stays there')
   const wish = { id: post.id, path: current?.path ?? '', incoming, notes }
