@@ -32,8 +32,10 @@ async function planChange(page: Page, text: string, at: { date: string; time: st
   return panel
 }
 
-test('a change of a live post is scheduled, and readers see it at its second and not before', async ({ page, request }) => {
-  test.setTimeout(150_000)
+/** What readers saw of the first journey's change; its moment comes while the others go on. */
+let seen: Promise<string> | undefined
+
+test('a change of a live post is scheduled', async ({ page, baseURL }) => {
   await publish(page, 'Changing by the clock', 'The old words stand here.')
   const due = new Date(Math.ceil((Date.now() + 10_000) / 60_000) * 60_000)
   const [date = '', time = ''] = due.toISOString().split('T')
@@ -41,10 +43,11 @@ test('a change of a live post is scheduled, and readers see it at its second and
   await expect(panel.getByText(/^Readers keep the text they have, and see this one from .* UTC, .* on, without a new date\./)).toBeVisible()
   await panel.getByRole('button', { name: 'Schedule the change' }).click()
   await expect(page.getByText(/^Live since .*, changes .* UTC$/).first()).toBeVisible()
-  const read = async () => (await request.get('/posts/changing-by-the-clock')).text()
+  const read = async () => (await fetch(`${baseURL}/posts/changing-by-the-clock`)).text()
   expect(await read()).toContain('The old words stand here.')
-  const shown = await watchMoment(due, async () => (await read()).includes('The new words stand here.'))
-  expect(shown).toBe('on time')
+  seen = watchMoment(due, async () => (await read()).includes('The new words stand here.'))
+  // Looked at by the last journey of this file, which may come later than a failure.
+  seen.catch(() => undefined)
 }) // prettier-ignore
 
 test('two changes wait in order; one is looked at, moved and cancelled', { tag: '@phone' }, async ({ page }) => {
@@ -119,3 +122,7 @@ test('a post leaves at a date and comes back, and a draft is planned without bei
   await expect(page.getByRole('link', { name: `Meant for March ${name}` })).toBeVisible()
   expect((await page.request.get(`/posts/meant-for-march-${name}`)).status()).toBe(404)
 }) // prettier-ignore
+
+test('readers see a scheduled change at its second and not before', async () => {
+  expect(await seen, 'scheduled by the first journey of this file').toBe('on time')
+})

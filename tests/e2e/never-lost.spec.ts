@@ -8,7 +8,7 @@ const number = Number(process.env.ORDEALS ?? 3)
 const first = Number(process.env.FROM ?? 1)
 const seeds = one === undefined ? Array.from({ length: number }, (_, at) => at + first) : [Number(one)]
 /** Most of an ordeal is waiting: many of them go side by side, each with devices of its own. */
-const LANES = Math.min(Number(process.env.LANES ?? 4), Math.ceil(seeds.length / 2))
+const LANES = Math.min(Number(process.env.LANES ?? 4), seeds.length)
 const HANGS = 120_000
 
 test('no word is lost to crashes, lost answers, bad networks and two windows', async ({ page, browser }) => {

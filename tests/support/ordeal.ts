@@ -129,19 +129,37 @@ async function answer(network: Network, route: Route) {
 
 type Place = { line: number; apart: boolean; byKey: boolean }
 
-/** A question that comes before the first key has the keys; whoever sees that puts it off and types again. */
+/** A question that comes before or between the keys has them; whoever sees that puts it off and types again. */
 async function typeSomewhere(page: Page, word: string, place: Place) {
-  const question = page.getByRole('button', { name: 'Save the merged text' })
-  if (await question.isVisible()) await page.keyboard.press('Escape')
+  do await putOff(page)
+  while (!(await goToStart(page)))
   await typeAt(page, word, place)
-  if (!(await question.isVisible())) return
-  await page.keyboard.press('Escape')
-  await question.waitFor({ state: 'hidden' })
-  if (!(await textOf(page)).includes(word)) await typeAt(page, word, place)
+  if (!(await isAsked(page))) return
+  await putOff(page)
+  if (!(await textOf(page)).includes(word)) await typeSomewhere(page, word, place)
+}
+
+/** Answers false when a question came first. */
+function goToStart(page: Page): Promise<boolean> {
+  const press = textField(page).press('Control+Home', { timeout: 2_000 })
+  return press.then(
+    () => true,
+    () => false,
+  )
+}
+
+function isAsked(page: Page): Promise<boolean> {
+  return page.getByRole('button', { name: 'Save the merged text' }).isVisible()
+}
+
+async function putOff(page: Page) {
+  while (await isAsked(page)) {
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(150)
+  }
 }
 
 async function typeAt(page: Page, word: string, { line, apart, byKey }: Place) {
-  await textField(page).press('Control+Home')
   for (let number = 0; number < line; number += 1) await page.keyboard.press('ArrowDown')
   await page.keyboard.press('End')
   if (apart) await page.keyboard.press('Enter')

@@ -174,4 +174,7 @@ test('a text left behind that clashes with a newer one waits for a choice', asyn
   expect(offer?.content.body).toBe('One, left behind.')
   if (offer !== undefined) again.use(offer)
   expect(again.shown.snapshot().clash?.merge.body).toHaveLength(1)
+  again.change({ title: 'Saved meanwhile' })
+  await again.save()
+  expect(again.shown.snapshot().clash?.left).toBe(offer)
 })

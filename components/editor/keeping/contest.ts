@@ -28,8 +28,14 @@ export class Contest {
     return hasClash(anew) ? null : anew.content
   }
 
-  end(): void {
+  answered(): void {
     this.question = null
+    this.stands = false
+  }
+
+  /** The server has my text. That answers nothing of what is asked about a text that this device had left. */
+  saved(): void {
+    if (this.question?.left === null) this.question = null
     this.stands = false
   }
 }

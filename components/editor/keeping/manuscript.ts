@@ -108,7 +108,7 @@ export class Manuscript {
     const { merge, version, left } = this.#contest.question
     if (version !== null) this.#copy.follow({ version, content: merge.theirs })
     if (left !== null) this.#forget(left)
-    this.#contest.end()
+    this.#contest.answered()
     this.written.replace(content)
     this.#touched()
     void this.save()
@@ -153,7 +153,7 @@ export class Manuscript {
     if (this.#isNew) this.#tell({ created: state.id })
     this.#isNew = false
     this.#refused = null
-    this.#contest.end()
+    this.#contest.saved()
     this.#pace.answered()
     if (this.#dirtySince !== null) this.#savedAt = new Date()
     const isBehind = this.written.content !== content
@@ -178,7 +178,7 @@ export class Manuscript {
     const merge = this.#copy.merge(this.written.content, theirs)
     if (hasClash(merge)) {
       // Whoever types is not asked in the middle of a word, where the next keys would go to the question: a pause comes.
-      this.#contest.end()
+      this.#contest.answered()
       if (this.written.content !== sent) this.#touched()
       else this.#contest.ask({ merge, by, at, version, left: null })
       return false
