@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Prisma, PrismaClient } from '@/generated/prisma/client'
+import { postgresFaults } from '@/lib/postgres-faults'
 
 export type Db = PrismaClient
 /** What a command works with inside its transaction. */
@@ -17,6 +18,8 @@ declare global {
 export const db = (globalThis.octavoDb ??= connect())
 
 const ATTEMPTS = 4
+/** Serialization failure and deadlock. */
+const DEADLOCKS = ['40001', '40P01']
 
 /**
  * Runs `work` in one transaction. When Postgres ends it for the sake of another one (a deadlock), it begins again, up to three
@@ -38,9 +41,10 @@ export async function transaction<Result>(
   }
 }
 
-/** Prisma's code for "write conflict or deadlock" (https://www.prisma.io/docs/orm/reference/error-reference#p2034). */
+/** Of a query that Prisma wrote it says so with a code of its own, of one that we wrote only Postgres does. */
 function isDeadlock(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034') return true
+  return [...postgresFaults(error)].some(({ code }) => DEADLOCKS.includes(code))
 }
 
 function connect() {

@@ -17,7 +17,7 @@ export type Jobs = {
 /** What takes long and is missed by nobody comes after everything else that is due. */
 const PATIENT: (keyof Jobs)[] = ['warm-card', 'make-variants', 'render-pending', 'run-import']
 
-/** The flag of jobs that keep a processor busy: each process does one of them at a time, with rests. */
+/** The flag of jobs that keep a processor busy: each process takes none while it does one, and rests after it. */
 export const DRAWS = 'draws'
 
 type Job<Name extends keyof Jobs> = { name: Name; payload: Jobs[Name]; key?: string; runAt?: Date }

@@ -7,7 +7,7 @@ import { feedHeaders, type Headers, pageHeaders } from '@/server/headers'
 import { createMoments } from '@/server/moments'
 import { createPageStore } from '@/server/page-store'
 import { type Prepared, prepareAnswer } from '@/server/prepared-answer'
-import { readersFirst } from '@/server/readers-first'
+import { createReadersFirst, createTurns, type ReadersFirst } from '@/server/readers-first'
 import { type NextHandler, renderPage, type Rendering } from '@/server/render-page'
 
 type Wanted = { url: string; status: number; otherwise: { url: string; status: number } }
@@ -24,6 +24,7 @@ export type Pages = {
 
 const MAX_BYTES = 48 * 1024 * 1024
 const SHARED_MS = 60_000
+const CARDS_AT_ONCE = 2
 
 /** Who keeps copies of what is kept here, and must hear when one is kept no longer and until when they may be used. */
 export type Copies = {
@@ -31,15 +32,22 @@ export type Copies = {
   /** By `performance.now()`: until when the copies hold, and until when shared caches may be told to keep them. */
   hold(span: { until: number; shareUntil: number }): void
 }
+type Neighbours = { copies?: Copies; readers?: ReadersFirst }
 const NO_COPIES: Copies = { remove: () => undefined, hold: () => undefined }
 
 /** Reader pages and feeds, remembered until something they were read from changes or the clock changes what readers see. */
-export function createPages(next: NextHandler, isTrusted: () => boolean, copies = NO_COPIES): Pages {
+export function createPages(
+  next: NextHandler,
+  isTrusted: () => boolean,
+  { copies = NO_COPIES, readers = createReadersFirst() }: Neighbours = {},
+): Pages {
   const store = createPageStore<Prepared>(MAX_BYTES, copies.remove)
   const rendering = new Map<string, Promise<Prepared>>()
   const moments = createMoments(drop, {
     onChange: ({ until, planned }) => copies.hold({ until, shareUntil: planned - SHARED_MS }),
   })
+  // They wait for a thread that the system serves last, and no page should wait for that.
+  const draw = createTurns(CARDS_AT_ONCE)
   trustExpiries(isTrusted)
 
   function kept(url: string): Prepared | null {
@@ -57,8 +65,11 @@ export function createPages(next: NextHandler, isTrusted: () => boolean, copies 
   }
 
   async function render(wanted: Wanted): Promise<Prepared> {
-    const generation = store.generation()
-    const rendered = await readersFirst(() => renderPage(next, wanted.url))
+    const take = isCard(wanted.url) ? draw : readers.render
+    const { generation, rendered } = await take(async () => {
+      const generation = store.generation()
+      return { generation, rendered: await renderPage(next, wanted.url) }
+    })
     if (isNothing(rendered) && wanted.url !== wanted.otherwise.url) {
       return page({ ...wanted.otherwise, otherwise: wanted.otherwise })
     }
@@ -100,7 +111,11 @@ function keyOf({ url, status }: Wanted): string {
 /** Searches are as many as there are words, cards are kept on the disk, and `security.txt` says until when it holds. */
 function isKept(url: string): boolean {
   const path = url.split('?', 1)[0] ?? ''
-  return path !== '/search' && !path.startsWith('/card/') && !path.startsWith('/.well-known/')
+  return path !== '/search' && !isCard(url) && !path.startsWith('/.well-known/')
+}
+
+function isCard(url: string): boolean {
+  return url.startsWith('/card/')
 }
 
 function answerWith(rendered: Rendering, status: number): Answer {

@@ -6,17 +6,18 @@ import { openFront } from '@/server/front/open-front'
 import { createMediaFiles } from '@/server/media'
 import { monotonicNow } from '@/server/monotonic'
 import { createPages } from '@/server/pages'
+import type { ReadersFirst } from '@/server/readers-first'
 import { handleRequest } from '@/server/handle-request'
 import { createStaticFiles } from '@/server/static-files'
 
-type Place = { host: string; port: number; databaseUrl: string }
+type Place = { host: string; port: number; databaseUrl: string; readers: ReadersFirst }
 type Serving = { close(): Promise<void> }
 
 /**
  * Serves the built site. `close` takes no new connection, lets requests in flight finish (15 s at most), and resolves when the
  * last one has ended.
  */
-export async function serve({ host, port, databaseUrl }: Place): Promise<Serving> {
+export async function serve({ host, port, databaseUrl, readers }: Place): Promise<Serving> {
   // Next would listen for upgrades on our server, and end the connection of every client that offers HTTP/2.
   const httpServer = createServer()
   const app = next({ dev: false, dir: projectRoot(), hostname: host, port, httpServer })
@@ -27,14 +28,12 @@ export async function serve({ host, port, databaseUrl }: Place): Promise<Serving
   const front = await openFront((request, response) =>
     handleRequest({ next: handler, pages, media, files, lend: front.lend, request, response }),
   )
-  const pages = createPages(handler, isTrusted, {
-    remove: front.remove,
-    hold: ({ until, shareUntil }) => {
-      const ahead = monotonicNow() - performance.now()
-      const trusted = Math.min(until, expiry?.trustedUntil() ?? -Infinity)
-      front.hold({ until: trusted + ahead, shareUntil: shareUntil + ahead })
-    },
-  })
+  function hold({ until, shareUntil }: { until: number; shareUntil: number }) {
+    const ahead = monotonicNow() - performance.now()
+    const trusted = Math.min(until, expiry?.trustedUntil() ?? -Infinity)
+    front.hold({ until: trusted + ahead, shareUntil: shareUntil + ahead })
+  }
+  const pages = createPages(handler, isTrusted, { copies: { remove: front.remove, hold }, readers })
   const files = createStaticFiles()
   const media = createMediaFiles(isTrusted)
   expiry = await followExpiry(databaseUrl, (tags) => {

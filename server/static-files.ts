@@ -65,6 +65,8 @@ function once<Value>(
 ): Promise<Value> {
   const value = known.get(key) ?? make()
   known.set(key, value)
+  // What could not be read now, with too many files open, may be read later.
+  value.catch(() => known.delete(key))
   return value
 }
 

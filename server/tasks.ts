@@ -12,7 +12,6 @@ import { sendWebhook } from '@/domain/schedule/webhook'
 import { continueImport } from '@/domain/transfer/run-unit'
 import type { Jobs } from '@/lib/jobs'
 import { describeError } from '@/lib/log'
-import { afterReaders } from '@/server/readers-first'
 
 const happening = z.object({ event: z.coerce.bigint() })
 const alarm = z.object({ owner: z.uuid(), name: z.string(), reason: z.string() })
@@ -41,7 +40,6 @@ function task<Payload>(
 ): Task {
   return async (payload, { job, abortSignal }) => {
     try {
-      await afterReaders()
       await work(schema.parse(payload), () => abortSignal.aborted)
     } catch (error) {
       const { message: reason } = describeError(error)

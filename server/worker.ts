@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Logger, run, type WorkerEvents } from 'graphile-worker'
+import { Logger, run, type Task, type WorkerEvents } from 'graphile-worker'
 import { watchWorkers } from '@/server/dead-workers'
 import { instanceOf } from '@/server/instances'
 import { createRests } from '@/server/rests'
@@ -13,11 +13,16 @@ const AT_ONCE = 4
 const POLL_MS = 250
 const RETRY_MS = 1_000
 
+type MayBegin = () => Promise<void>
+
 /**
  * Carries out the jobs that commands add, until stopped; stopping waits for the running ones. A pool that ends by itself, because
- * it lost the database in a bad moment, is followed by a new one.
+ * it lost the database in a bad moment, is followed by a new one. Each job waits for `mayBegin`.
  */
-export async function startWorker(databaseUrl: string): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(
+  databaseUrl: string,
+  mayBegin: MayBegin = () => Promise.resolve(),
+): Promise<{ stop(): Promise<void> }> {
   const instance = instanceOf(process.pid)
   let stopped = false
   let pool = await startPool()
@@ -25,7 +30,7 @@ export async function startWorker(databaseUrl: string): Promise<{ stop(): Promis
 
   async function startPool() {
     const active = new Set<string>()
-    const { runner, id } = await runPool(databaseUrl, active)
+    const { runner, id } = await runPool(databaseUrl, { active, mayBegin })
     const watch = await watchWorkers(databaseUrl, { instance, poolId: id, active })
     return { runner, watch }
   }
@@ -63,7 +68,10 @@ export async function startWorker(databaseUrl: string): Promise<{ stop(): Promis
   }
 }
 
-async function runPool(databaseUrl: string, active: Set<string>) {
+async function runPool(
+  databaseUrl: string,
+  { active, mayBegin }: { active: Set<string>; mayBegin: MayBegin },
+) {
   const events: WorkerEvents = new EventEmitter()
   const poolId = new Promise<string>((resolve) => {
     events.once('pool:create', ({ workerPool }) => resolve(workerPool.id))
@@ -81,11 +89,18 @@ async function runPool(databaseUrl: string, active: Set<string>) {
     noHandleSignals: true,
     // Without these, a connection that breaks while a job is given back is an unhandled rejection.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    taskList: tasks,
+    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, after(mayBegin, task)])),
     events,
     logger: new Logger(() => logTrouble),
   })
   return { runner, id: await poolId }
+}
+
+function after(mayBegin: MayBegin, task: Task): Task {
+  return async (payload, helpers) => {
+    await mayBegin()
+    return task(payload, helpers)
+  }
 }
 
 /** What went well is no news. */

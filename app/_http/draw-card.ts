@@ -3,6 +3,8 @@ import { Piscina } from 'piscina'
 import type { Card } from '@/domain/cards/card'
 
 const IDLE_MS = 10_000
+/** With those that wait before it, on a machine that is busy. */
+const LONGEST_MS = 30_000
 let thread: Piscina<Card, Uint8Array> | undefined
 
 /**
@@ -18,5 +20,5 @@ export function drawCard(card: Card): Promise<Uint8Array> {
     idleTimeout: IDLE_MS,
     env: { NODE_ENV: 'production' },
   })
-  return thread.run(card, { name: 'draw' })
+  return thread.run(card, { name: 'draw', signal: AbortSignal.timeout(LONGEST_MS) })
 }

@@ -36,7 +36,7 @@ export function PostList({ listing, list, names, act, undo, linksHere }: Props) 
   const table = useListKeys({ onUndo: undoLast })
   const [BulkDialog, withDialog] = useLater(loadDialog)
   const ids = posts.map(({ id }) => id).filter((id) => chosen.has(id))
-  const { leave, dialog } = useLeaving({ ids, linksHere, onTrouble: (title) => toast({ title }) })
+  const { leave, asking, dialog } = useLeaving({ ids, linksHere, onTrouble: (title) => toast({ title }) })
 
   async function runOn(input: BulkInput) {
     const refused = await run(input)
@@ -66,7 +66,7 @@ export function PostList({ listing, list, names, act, undo, linksHere }: Props) 
           count={ids.length}
           status={listing.status}
           bylines={names.people.length > 0}
-          busy={busy}
+          busy={busy || asking}
           onAct={(name) => void move(name)}
           onFile={(name) => withDialog(() => setFiling(name))}
           onClear={() => setChosen(new Set())}

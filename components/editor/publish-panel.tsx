@@ -103,7 +103,7 @@ export function PublishPanel({ state, act, actions, siteZone, onGo, onClose, onD
         <>
           {isOut && (
             <Button
-              busy={busy}
+              busy={busy || leaving.asking}
               onClick={() => void leaving.leave('unpublish', () => run(({ id }) => actions.unpublish(id)))}
             >
               Back to draft

@@ -57,8 +57,8 @@ export function SidePanel({ editing, names, actions, siteZone }: Props) {
         label="Featured image"
         kind="picture"
         value={content.featuredImage}
-        onChange={(featuredImage, alt = null) =>
-          change({ featuredImage, featuredImageAlt: content.featuredImageAlt ?? alt })
+        onChange={(featuredImage, alt = content.featuredImageAlt) =>
+          change({ featuredImage, featuredImageAlt: alt })
         }
         listFiles={actions.listFiles}
         error={errorOf('featuredImage')}

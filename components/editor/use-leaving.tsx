@@ -10,6 +10,7 @@ const loadDialog = async () => (await import('@/components/editor/leaving-dialog
 
 /** Ways in which a post leaves its readers. */
 export type Leaving = 'unpublish' | 'trash' | 'remove'
+type Asked = { leaving: Leaving; count: number; links: LinksHere; go: () => Promise<void> }
 type Props = { ids: string[]; linksHere: EditorActions['linksHere']; onTrouble: (sentence: string) => void }
 
 /**
@@ -17,21 +18,23 @@ type Props = { ids: string[]; linksHere: EditorActions['linksHere']; onTrouble: 
  * what asks.
  */
 export function useLeaving({ ids, linksHere, onTrouble }: Props) {
-  const [asked, setAsked] = useState<{ leaving: Leaving; links: LinksHere; go: () => Promise<void> } | null>(
-    null,
-  )
+  const [asked, setAsked] = useState<Asked | null>(null)
+  /** While the server looks who links to them. */
+  const [asking, setAsking] = useState(false)
   const [LeavingDialog, withDialog] = useLater(loadDialog)
 
   async function leave(leaving: Leaving, go: () => Promise<void>) {
+    setAsking(true)
     const answer = await askServer(() => linksHere(ids))
+    setAsking(false)
     if (!answer.ok) return onTrouble(answer.sentence)
     if (answer.value.total === 0 && leaving !== 'remove') return go()
-    withDialog(() => setAsked({ leaving, links: answer.value, go }))
+    withDialog(() => setAsked({ leaving, count: ids.length, links: answer.value, go }))
   }
 
   const dialog = asked !== null && LeavingDialog !== null && (
     <LeavingDialog
-      count={ids.length}
+      count={asked.count}
       leaving={asked.leaving}
       links={asked.links}
       onClose={() => setAsked(null)}
@@ -41,5 +44,5 @@ export function useLeaving({ ids, linksHere, onTrouble }: Props) {
       }}
     />
   )
-  return { leave, dialog }
+  return { leave, asking, dialog }
 }

@@ -1,4 +1,3 @@
-import { compareApart } from '@/domain/markdown/pool'
 import { type Actor, allow, canReadPost } from '@/domain/permissions'
 import { compareContents, type FieldChange } from '@/domain/posts/compare'
 import { contentOf, revisionContent } from '@/domain/posts/content'
@@ -28,10 +27,7 @@ export async function compareChange(actor: Actor, { id, change }: OfChange): Pro
     select: { id: true, name: true },
   })
   const nameOf = (person: string) => people.find((each) => each.id === person)?.name ?? 'Somebody who is gone'
-  return compareContents(contentOf(post.kind, old), contentOf(post.kind, young), {
-    nameOf,
-    compareLong: compareApart,
-  })
+  return compareContents(contentOf(post.kind, old), contentOf(post.kind, young), nameOf)
 }
 
 const ownable = {

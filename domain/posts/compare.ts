@@ -1,3 +1,4 @@
+import { compareApart } from '@/domain/markdown/pool'
 import { fieldLabels, type PostContent } from '@/domain/posts/schema'
 import { align, newEffort, type Part } from '@/lib/align'
 import { compareTexts } from '@/lib/compare-texts'
@@ -12,29 +13,23 @@ export type FieldChange = {
   parts: Part[]
 }
 
-type Options = {
-  /** The name of whoever stands above the post, by id. */
-  nameOf: (personId: string) => string
-  /** How long texts are compared: here and now, or in a thread. */
-  compareLong?: (before: string, after: string) => Part[] | Promise<Part[]>
-}
+/** The name of whoever stands above the post, by id. */
+type NameOf = (personId: string) => string
 
-/** Characters on both sides together, which are compared in some milliseconds. */
+/** Characters on both sides together, which are compared in some milliseconds; more are compared in a thread. */
 const SHORT = 40_000
 
 /** Every field in which two versions of a post differ, in the order of the editor. */
 export async function compareContents(
   before: PostContent,
   after: PostContent,
-  { nameOf, compareLong = compareTexts }: Options,
+  nameOf: NameOf,
 ): Promise<FieldChange[]> {
   const changes: FieldChange[] = []
   for (const field of FIELDS) {
     const [old, young] = [shownOf(before, field, nameOf), shownOf(after, field, nameOf)]
     if (isEqual(old, young)) continue
-    const change = TEXTS.has(field)
-      ? await textChange(String(old), String(young), compareLong)
-      : changeOf(old, young)
+    const change = TEXTS.has(field) ? await textChange(String(old), String(young)) : changeOf(old, young)
     changes.push({ field, label: fieldLabels[field], ...change })
   }
   return changes
@@ -56,12 +51,8 @@ const TEXTS: ReadonlySet<ComparedField> = new Set([
 
 type Change = Pick<FieldChange, 'shape' | 'parts'>
 
-async function textChange(
-  old: string,
-  young: string,
-  compareLong: NonNullable<Options['compareLong']>,
-): Promise<Change> {
-  const compare = old.length + young.length < SHORT ? compareTexts : compareLong
+async function textChange(old: string, young: string): Promise<Change> {
+  const compare = old.length + young.length < SHORT ? compareTexts : compareApart
   return { shape: 'text', parts: await compare(old, young) }
 }
 
@@ -77,7 +68,7 @@ function changeOf(old: string | string[], young: string | string[]): Change {
 }
 
 /** A field as words for a person. */
-function shownOf(content: PostContent, field: ComparedField, nameOf: Options['nameOf']): string | string[] {
+function shownOf(content: PostContent, field: ComparedField, nameOf: NameOf): string | string[] {
   if (field === 'bylineIds') return content.bylineIds.map(nameOf)
   if (field === 'series') return content.series.map(partOfSeries)
   if (field === 'math') return content.math === 'dollars' ? 'Between $ and $' : 'Between $$ and $$'

@@ -1,45 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Publication } from '@/generated/prisma/client'
-import { pathOf } from '@/domain/posts/post'
 import { planAnnouncement } from '@/domain/schedule/announce'
 import type { Tx } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
-
-type Wish = {
-  post: { id: string; kind: 'post' | 'page'; language: string | null; expiresAt: Date | null }
-  revision: { id: string; slug: string }
-  /** The moment readers see it; never before the transaction's now. */
-  from: Date
-  /** The date readers are shown. */
-  date: Date
-  updated: Date | null
-}
-
-/**
- * From `from` on readers see this revision, until the post expires. What they saw before ends there, and whatever was to
- * come later is dropped. Refuses with `conflict` when another post has the path at that time.
- */
-export async function setPublication(tx: Tx, { post, revision, from, date, updated }: Wish): Promise<void> {
-  const path = pathOf({ kind: post.kind, slug: revision.slug, language: post.language })
-  await endPublications(tx, post.id, from)
-  const until = post.expiresAt
-  if (until !== null && until <= from) return
-  await claimPath(tx, { path, postId: post.id, from, until })
-  await tx.publication.create({
-    data: {
-      postId: post.id,
-      revisionId: revision.id,
-      kind: post.kind,
-      path,
-      date,
-      updated,
-      visibleFrom: from,
-      visibleUntil: until,
-    },
-  })
-  if (until !== null) await planAnnouncement(tx, { postId: post.id, moment: until })
-}
 
 /** From `moment` on readers see nothing of this post. Earlier ranges stay as the record of what they saw. */
 export async function endPublications(tx: Tx, postId: string, moment: Date): Promise<void> {

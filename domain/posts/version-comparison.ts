@@ -1,4 +1,3 @@
-import { compareApart } from '@/domain/markdown/pool'
 import { type Actor, allow, canReadPost } from '@/domain/permissions'
 import { compareContents, type FieldChange } from '@/domain/posts/compare'
 import { contentOf, type RevisionContent, revisionContent } from '@/domain/posts/content'
@@ -47,10 +46,8 @@ export async function compareVersions(
   const names = await namesOf([...(before?.bylines ?? []), ...after.bylines].map(({ personId }) => personId))
   const content = (revision: RevisionContent | null): PostContent =>
     revision === null ? { ...emptyContent, kind: post.kind } : contentOf(post.kind, revision)
-  const changes = await compareContents(content(before), content(after), {
-    nameOf: (person) => names.get(person) ?? 'Somebody who is gone',
-    compareLong: compareApart,
-  })
+  const nameOf = (person: string) => names.get(person) ?? 'Somebody who is gone'
+  const changes = await compareContents(content(before), content(after), nameOf)
   const zone = post.dateZone ?? timeZone
   return { before: before === null ? null : factsOf(before, zone), after: factsOf(after, zone), changes }
 }

@@ -3,7 +3,7 @@ import { closeRenderPool } from '@/domain/markdown/pool'
 import type { Actor } from '@/domain/permissions'
 import { createPost, savePost } from '@/domain/posts/commands'
 import { findPost } from '@/domain/posts/find'
-import { setPublication } from '@/domain/posts/publications'
+import { launch } from '@/domain/posts/launch'
 import { publishPost, schedulePost, unpublishPost, updatePost } from '@/domain/posts/publish'
 import { getLivePost, getNeighbours, listLivePosts } from '@/domain/posts/queries'
 import { staleWithPlace } from '@/domain/posts/stale'
@@ -137,8 +137,7 @@ test('two posts that go live at once stand beside each other', async () => {
   const first = transaction(
     async (tx) => {
       const post = await findPost(tx, one.id)
-      const date = await databaseNow(tx)
-      await setPublication(tx, { post, revision: post.head, from: date, date, updated: null })
+      await launch(tx, { post, date: post.now, zone: null, now: post.now })
       await expire(tx, await staleWithPlace(tx, one.id))
       computed.resolve()
       await hold.promise

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import type { Actor } from '@/domain/permissions'
 import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
-import { setPublication } from '@/domain/posts/publications'
+import { scheduleChange } from '@/domain/posts/changes-ahead'
 import {
   expirePost,
   publishPost,
@@ -14,7 +14,7 @@ import {
 import { pinPost } from '@/domain/posts/pin'
 import { resolveAddress } from '@/domain/addresses/resolve'
 import { databaseNow } from '@/lib/dates'
-import { db, transaction } from '@/lib/db'
+import { db } from '@/lib/db'
 import { contentWith, letTimePass, livePathsOf, personWith } from '@/tests/support/posts'
 
 const HOUR = 3_600_000
@@ -118,10 +118,8 @@ test('a change to a live post can be scheduled: readers see the old text until t
     ...post,
     content: contentWith({ title: 'New text', slug: post.slug }),
   })
-  const revision = await db.revision.findFirstOrThrow({ where: { postId: saved.id, number: 2 } })
-  const identity = { id: post.id, kind: 'post', language: null, expiresAt: null } as const
-  const from = await ahead(HOUR)
-  await transaction((tx) => setPublication(tx, { post: identity, revision, from, date: from, updated: null }))
+  const change = { id: post.id, version: saved.version, date: await ahead(HOUR), zone: 'UTC' }
+  await scheduleChange(owner, { ...change, announce: false })
   const title = async () =>
     (await db.livePublication.findFirst({ where: { postId: post.id }, select: { revision: true } }))?.revision
       .title

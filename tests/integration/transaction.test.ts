@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { createPost } from '@/domain/posts/commands'
+import { findPost } from '@/domain/posts/find'
 import { db, transaction } from '@/lib/db'
-import { personWith } from '@/tests/support/posts'
+import { contentWith, personWith } from '@/tests/support/posts'
 
 test('two transactions that wait for each other both end well: one begins again', async () => {
   const [one, two] = [await personWith('author'), await personWith('author')]
@@ -20,6 +22,23 @@ test('two transactions that wait for each other both end well: one begins again'
   expect(begun).toBe(3)
   const people = await db.person.findMany({ where: { id: { in: [one.id, two.id] } }, select: { bio: true } })
   expect(new Set(people.map(({ bio }) => bio)).size).toBe(1)
+})
+
+test('commands that lock two posts in opposite order both end well', async () => {
+  const owner = await personWith('owner')
+  const [one, two] = [await createPost(owner, contentWith()), await createPost(owner, contentWith())]
+  let begun = 0
+  const bothHoldOne = Promise.withResolvers<void>()
+  const lock = (first: string, second: string) =>
+    transaction(async (tx) => {
+      await findPost(tx, first)
+      begun += 1
+      if (begun === 2) bothHoldOne.resolve()
+      await bothHoldOne.promise
+      return (await findPost(tx, second)).id
+    })
+  expect(await Promise.all([lock(one.id, two.id), lock(two.id, one.id)])).toEqual([two.id, one.id])
+  expect(begun).toBe(3)
 })
 
 test('what is wrong in itself is tried once', async () => {

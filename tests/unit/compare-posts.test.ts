@@ -8,7 +8,7 @@ function changes(before: Partial<PostContent>, after: Partial<PostContent>) {
   return compareContents(
     { ...emptyContent, ...before },
     { ...emptyContent, ...after },
-    { nameOf: (id) => names[id] ?? 'Somebody' },
+    (id) => names[id] ?? 'Somebody',
   )
 }
 
@@ -39,6 +39,6 @@ test('every field of a post can be seen to change', async () => {
     toc: false, noindex: true, math: 'dollars',
   } // prettier-ignore
   const { kind: _kind, ...fields } = after
-  const found = await compareContents(before, after, { nameOf: (id) => id })
+  const found = await compareContents(before, after, (id) => id)
   expect(found.map(({ field }) => field).sort()).toEqual(Object.keys(fields).sort())
 })
