@@ -11,6 +11,9 @@ declare global {
   var octavoDb: PrismaClient | undefined
 }
 
+/** What Prisma reads with a row it asks for in one go, on the one connection of a transaction: it is sent without waiting. */
+const PIPELINE = { pipeline: true }
+
 /**
  * The one client of this process. It hangs on `globalThis` because Next bundles its own copy of this module and two copies
  * would mean two pools. Connects at the first query, to `DATABASE_URL`, which the start sets.
@@ -56,6 +59,9 @@ function connect() {
       statement_timeout: 5_000,
       lock_timeout: 4_500,
       idle_in_transaction_session_timeout: 60_000,
+      // One that breaks while the pool gives it up has no other listener, and would end the process.
+      onConnect: (client) => void client.on('error', () => undefined),
+      ...PIPELINE,
     },
     { statementNameGenerator: ({ sql }) => nameOf(sql) },
   )
