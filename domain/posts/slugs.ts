@@ -27,10 +27,14 @@ export async function claimSlug(tx: Tx, { slug, title, actor, ...post }: Wanted)
   return freeSlug(tx, { ...post, slug: slugify(title) })
 }
 
-/** `slug`, or the first of `slug-2`, `slug-3` … that no other post has and that is not in `taken`. */
-export async function freeSlug(tx: Tx, post: Place, taken?: ReadonlySet<string>): Promise<string> {
+/** `slug`, or the first of `slug-2`, `slug-3` … that no other post has and that is not taken otherwise. */
+export async function freeSlug(
+  tx: Tx,
+  post: Place,
+  isTaken: (slug: string) => boolean = () => false,
+): Promise<string> {
   for (const slug of numberedSlugs(post.slug)) {
-    if (taken?.has(slug) || isReserved(post.kind, slug)) continue
+    if (isTaken(slug) || isReserved(post.kind, slug)) continue
     if ((await findHolder(tx, { ...post, slug })) === null) return slug
   }
   throw new Refusal('conflict', 'Too many posts have this title. Choose a slug.', { field: 'slug' })

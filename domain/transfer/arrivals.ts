@@ -3,6 +3,7 @@ import { pathOf } from '@/domain/posts/post'
 import type { PostContent } from '@/domain/posts/schema'
 import { freeSlug, heldSlugs, isReserved } from '@/domain/posts/slugs'
 import type { IncomingPost } from '@/domain/transfer/incoming-post'
+import { slugKey } from '@/domain/transfer/planned-addresses'
 import { planRedirects } from '@/domain/transfer/redirects'
 import type { Run } from '@/domain/transfer/run'
 import type { Tx } from '@/lib/db'
@@ -53,16 +54,15 @@ export async function settleArrivals(
     const kind = content.kind
     const language =
       incoming.language === null || sameLanguage(incoming.language, home) ? null : incoming.language
-    const group = `${kind} ${language ?? ''}`
-    const slugs = taken.slugs.get(group) ?? new Set()
-    taken.slugs.set(group, slugs)
-    const isFree = content.slug !== '' && !held.has(content.slug) && !slugs.has(content.slug)
+    const place = { kind, language, slug: content.slug }
+    const isTaken = (slug: string) => taken.slugs.has(slugKey({ ...place, slug }))
+    const isFree = content.slug !== '' && !held.has(content.slug) && !isTaken(content.slug)
     const slug =
       isFree && !isReserved(kind, content.slug)
         ? content.slug
-        : await freeSlug(tx, { postId: id, kind, language, slug: content.slug }, slugs)
+        : await freeSlug(tx, { ...place, postId: id }, isTaken)
     if (slug !== content.slug) arrival.notes.push(`${whyAnother(kind, content.slug)}; it is now ${slug}`)
-    slugs.add(slug)
+    taken.slugs.add(slugKey({ ...place, slug }))
     const feedId =
       incoming.feedId !== null && !taken.feedIds.has(incoming.feedId)
         ? incoming.feedId

@@ -13,26 +13,21 @@ export type Lookup = {
   rest: () => Record<string, unknown>
 }
 
-type Entry = { place: string | null; key: string; folded: string; value: unknown; inherited?: boolean }
+type Entry = { place: string | null; key: string; folded: string; value: unknown }
 
 /**
  * Reads values by any of their names, whatever the case and the hyphens. What `take` accepts is used up, so is a blank value;
  * an object or a list, of which it took one part, is not. `rest` is everything that nobody used, in its place. `inherited` are values
- * that the site gives where the file says nothing; they are never part of the rest.
+ * that the site gives where the file has none of the names, not even with a blank; they are never part of the rest.
  */
 export function lookInto(values: Record<string, unknown>, inherited: Record<string, unknown> = {}): Lookup {
   const own = Object.entries(values).flatMap(([key, value]) => listEntries(key, value))
-  const said = new Set(own.map(({ folded }) => folded))
   const given = Object.entries(inherited).flatMap(([key, value]) => listEntries(key, value))
-  const entries: Entry[] = [
-    ...own,
-    ...given.filter(({ folded }) => !said.has(folded)).map((entry) => ({ ...entry, inherited: true })),
-  ]
   const used = new Set<Entry>()
-  const matching = (names: readonly string[], depth: 'top' | 'deep') =>
-    names.flatMap((name) =>
-      entries.filter((entry) => entry.folded === name && (depth === 'deep' || entry.place === null)),
-    )
+  const matching = (names: readonly string[], depth: 'top' | 'deep') => {
+    const said = listNamed(own, names, depth)
+    return said.length > 0 ? said : listNamed(given, names, depth)
+  }
 
   return {
     take(names, accept, depth = 'top') {
@@ -48,8 +43,15 @@ export function lookInto(values: Record<string, unknown>, inherited: Record<stri
       for (const entry of found) used.add(entry)
       return found.map(({ key, value }) => ({ key, value }))
     },
-    rest: () => collect(entries.filter((entry) => !used.has(entry) && entry.inherited !== true)),
+    rest: () => collect(own.filter((entry) => !used.has(entry))),
   }
+}
+
+/** In the order of the names: the first counts most. */
+function listNamed(entries: Entry[], names: readonly string[], depth: 'top' | 'deep'): Entry[] {
+  return names.flatMap((name) =>
+    entries.filter((entry) => entry.folded === name && (depth === 'deep' || entry.place === null)),
+  )
 }
 
 function listEntries(key: string, value: unknown): Entry[] {

@@ -1,4 +1,4 @@
-import type { Taken } from '@/domain/transfer/run'
+import type { Taken } from '@/domain/transfer/taken'
 import type { Tx } from '@/lib/db'
 import { encodePath } from '@/lib/paths'
 

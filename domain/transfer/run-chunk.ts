@@ -7,7 +7,8 @@ import { landMedia } from '@/domain/transfer/land-media'
 import { saveLines } from '@/domain/transfer/lines'
 import { followMove } from '@/domain/transfer/moved-files'
 import type { IncomingFile } from '@/domain/transfer/reader'
-import { copyOfTaken, type Line, type ReadFile, type Run } from '@/domain/transfer/run'
+import type { Line, ReadFile, Run } from '@/domain/transfer/run'
+import { attemptAt, keepTaken } from '@/domain/transfer/taken'
 import { updateArrived } from '@/domain/transfer/update-arrived'
 import { writeArrivals } from '@/domain/transfer/write-arrivals'
 import { databaseNow } from '@/lib/dates'
@@ -115,8 +116,8 @@ function sentenceOfFault(fault: string): string {
 async function bringTogether(run: Run, arrivals: Arrival[]): Promise<void> {
   const taken = await transaction(
     async (tx) => {
-      // Copies, because a transaction may begin again, or fail: what it took is taken only when it is through.
-      const taken = copyOfTaken(run.taken)
+      // Its own, and copies, because a transaction may begin again, or fail: what it did counts only when it is through.
+      const taken = attemptAt(run.taken)
       const fresh = arrivals.map((arrival) => ({ ...arrival, notes: [...arrival.notes] }))
       if (!run.rehearsing) await lockSlugs(tx)
       const now = await databaseNow(tx)
@@ -141,5 +142,5 @@ async function bringTogether(run: Run, arrivals: Arrival[]): Promise<void> {
     },
     { timeout: PATIENCE_MS },
   )
-  run.taken = taken
+  keepTaken(run.taken, taken)
 }

@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/permissions'
 import type { IncomingPost } from '@/domain/transfer/incoming-post'
 import type { IncomingFile } from '@/domain/transfer/reader'
 import type { FileReport } from '@/domain/transfer/report'
+import type { Taken } from '@/domain/transfer/taken'
 
 export type Watching = {
   onProgress?(done: number, total: number): void
@@ -36,13 +37,6 @@ export type Run = {
   look(path: string): Promise<boolean>
 }
 
-export type Taken = {
-  slugs: Map<string, Set<string>>
-  feedIds: Set<string>
-  addresses: Set<string>
-  /** Whether some post is pinned to the home page. */
-  pin: boolean
-}
 export type Landing = { address: string } | { problem: string }
 export type GoneFile = { id: string; path: string; postId: string | null; version: number }
 export type ReadFile = IncomingFile & { post: IncomingPost }
@@ -62,17 +56,4 @@ export type Former = {
   version?: number
   state?: Prisma.JsonValue
   fileRevisionId?: string | null
-}
-
-export function copyOfTaken({ slugs, feedIds, addresses, pin }: Taken): Taken {
-  return {
-    slugs: new Map([...slugs].map(([group, names]) => [group, new Set(names)])),
-    feedIds: new Set(feedIds),
-    addresses: new Set(addresses),
-    pin,
-  }
-}
-
-export function nothingTaken({ pin }: Pick<Taken, 'pin'>): Taken {
-  return { slugs: new Map(), feedIds: new Set(), addresses: new Set(), pin }
 }

@@ -1,7 +1,7 @@
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { isContent, inSite, type Site } from '@/domain/transfer/site/site'
-import { surveySite } from '@/domain/transfer/site/survey-site'
+import { authorLists, surveySite } from '@/domain/transfer/site/survey-site'
 
 /** One thing below the root of a source; `problem` says why it cannot be read. Paths are relative, with `/`. */
 export type SourceEntry = { path: string; problem: string | null }
@@ -27,6 +27,7 @@ export async function listSource(root: string): Promise<SourceListing> {
   if ((await stat(real)).isFile()) return listSingle(real)
   const entries: SourceEntry[] = []
   await walk({ root: real, folder: '', entries })
+  for (const path of await findAuthorLists(real)) entries.push({ path, problem: null })
   entries.sort((one, other) => (one.path < other.path ? -1 : 1))
   const files = new Set(entries.filter(({ problem }) => problem === null).map((entry) => entry.path))
   const site = await surveySite(real, files)
@@ -42,7 +43,8 @@ export async function listSource(root: string): Promise<SourceListing> {
 async function listSingle(file: string): Promise<SourceListing> {
   const folder = path.dirname(file)
   const beside = await readdir(folder, { withFileTypes: true })
-  const files = new Set(beside.filter((entry) => entry.isFile()).map((entry) => entry.name))
+  const names = beside.filter((entry) => entry.isFile()).map((entry) => entry.name)
+  const files = new Set([...names, ...(await findAuthorLists(folder))])
   const site = await surveySite(folder, files)
   const markdown = [{ path: path.basename(file), problem: null }]
   return { folder, files, markdown, isFolder: false, site }
@@ -74,6 +76,14 @@ async function walk({ root, folder, entries }: Walking) {
       entries.push({ path: relative, problem: 'this is not an ordinary file' })
     }
   }
+}
+
+/** Those in a folder that is left out otherwise: the texts read differently without them. */
+async function findAuthorLists(root: string): Promise<string[]> {
+  const found: string[] = []
+  for (const path of authorLists.filter((name) => leftOut.has(name.split('/')[0] ?? '')))
+    if ((await problemOfLink(root, path)) === null) found.push(path)
+  return found
 }
 
 async function readFolder(folder: string) {

@@ -14,6 +14,7 @@ import type { IncomingPost } from '@/domain/transfer/incoming-post'
 import { saveLines } from '@/domain/transfer/lines'
 import { planRedirects, writeRedirects } from '@/domain/transfer/redirects'
 import type { Line, ReadFile, Run } from '@/domain/transfer/run'
+import { attemptAt, keepTaken } from '@/domain/transfer/taken'
 import { authorsOf } from '@/domain/transfer/write-arrivals'
 import { transaction, type Tx } from '@/lib/db'
 import { databaseNow } from '@/lib/dates'
@@ -27,10 +28,13 @@ type Plan = { post: FoundPost; stored: Stored; untouched: boolean; line: Line }
  * file's text becomes an unpublished revision, and nobody's work is lost. Draft, date and address stay what they are here.
  */
 export async function updateArrived(run: Run, file: Changed): Promise<void> {
-  await transaction(async (tx) => {
-    const plan = await planUpdate(tx, run, file)
+  const taken = await transaction(async (tx) => {
+    const taken = attemptAt(run.taken)
+    const plan = await planUpdate(tx, { ...run, taken }, file)
     await saveLines(tx, run, [run.rehearsing ? plan.line : await writeUpdate(tx, run, { plan, file })])
+    return taken
   })
+  keepTaken(run.taken, taken)
 }
 
 async function planUpdate(tx: Tx, run: Run, file: Changed): Promise<Plan> {

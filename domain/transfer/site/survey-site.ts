@@ -18,8 +18,8 @@ const mediaFolders = [
   'src/images', 'src/static', 'content',
 ] // prettier-ignore
 
-// Where the authors of a site are named, in folders that are no part of the source.
-const aboveSources = ['yaml', 'yml', 'json', 'toml'].flatMap((format) => [
+/** Where the authors of a site are named, from its top: in folders that hold no texts, or above the source. */
+export const authorLists = ['yaml', 'yml', 'json', 'toml'].flatMap((format) => [
   `_data/authors.${format}`,
   `data/authors.${format}`,
 ])
@@ -33,7 +33,7 @@ export async function surveySite(root: string, files: ReadonlySet<string>): Prom
     if (text !== null) configs.set(name, text)
   }
   const prefix = path.relative(top, root).split(path.sep).join('/')
-  const authors = aboveSources.map((name) => relativeTo(root, path.join(top, name)))
+  const authors = authorLists.map((name) => relativeTo(root, path.join(top, name)))
   const sides = async (known: Iterable<string>) =>
     readSideFiles({ root, prefix, files: [...known, ...authors] })
   if (prefix === '') return describeSite({ files, configs, sides: await sides(files) })
