@@ -1,6 +1,7 @@
-// What the benches ask of a database: `fill <count>` makes that many posts, `vary` gives them different texts, `publish` writes and
-// publishes one through the domain, `announce` tells the world of one; `plan <count>` schedules that many, `clock` and `job` ask what
-// is due next, `page` asks what the first page and a post need when nothing is remembered. One line in, one line of JSON out.
+// What the benches ask of a database: `fill <count>` makes that many posts, `vary` gives them different texts; `publish` writes and
+// publishes one through the domain, `release` does it as the publish panel would, `announce` tells the world of one; `plan <count>`
+// schedules that many, `clock` and `job` ask what is due next, `page` asks what the first page and a post need when nothing is
+// remembered. One line in, one line of JSON out.
 import { createInterface } from 'node:readline'
 import { Client } from 'pg'
 import { RENDERER_VERSION } from '@/domain/markdown/rendered'
@@ -8,6 +9,7 @@ import { closeRenderPool } from '@/domain/markdown/pool'
 import { COMMAND_LINE } from '@/domain/permissions'
 import { createPost } from '@/domain/posts/commands'
 import { publishPost, schedulePost } from '@/domain/posts/publish'
+import { ensureShowable } from '@/domain/posts/showable'
 import { getLivePost, getNeighbours, listLivePosts } from '@/domain/posts/queries'
 import { postContent } from '@/domain/posts/schema'
 import { announcePost } from '@/domain/schedule/announce'
@@ -36,7 +38,8 @@ function obey(command: string | undefined, count: number) {
   if (command === 'clock') return timed(() => readClock(since))
   if (command === 'job') return timed(() => nextJob())
   if (command === 'page') return timed(() => readPages())
-  return command === 'announce' ? announce() : publish()
+  if (command === 'announce') return announce()
+  return publish({ isChecked: command === 'release' })
 }
 
 const since = new Date().toISOString()
@@ -153,10 +156,12 @@ async function fill(count: number) {
   return { posts: await db.livePublication.count() }
 }
 
-async function publish() {
+/** The publish panel has a text rendered before anybody can press its button; from elsewhere it is rendered on the way. */
+async function publish({ isChecked }: { isChecked: boolean }) {
   written += 1
   const title = `Published just now, ${written}`
   const post = await write(title)
+  if (isChecked) await ensureShowable({ actor: COMMAND_LINE, ...post })
   return { ...(await timed(() => publishPost(COMMAND_LINE, post))), title }
 }
 

@@ -68,18 +68,22 @@ function connect() {
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 30_000 } })
 }
 
+/** How a query of our own begins whose plan is the same for all values, and costs more than its work: it finds a row by its key. */
+const PLANNED_ONCE = '/* planned once */'
 /** Each connection keeps what it has prepared, tens of kilobytes each. */
 const MOST_NAMED = 100
 const names = new Map<string, string>()
 
 /**
- * The name that each connection remembers a query of Prisma's under, so that Postgres reads and plans it once and not for every
- * page. Empty for one that it should plan by its values each time: what we wrote ourselves, and lists, which come in any length.
+ * The name that each connection remembers a query under, so that Postgres reads and plans it once and not every time: those that
+ * Prisma wrote, and of our own those that say so. Empty for one that it should plan by its values: what looks through many rows,
+ * and lists, which come in any length.
  */
 function nameOf(sql: string): string {
   const known = names.get(sql)
   if (known !== undefined) return known
-  if (names.size === MOST_NAMED || !sql.startsWith('SELECT "public".') || sql.includes('$1,$2')) return ''
+  const isPlannedOnce = sql.startsWith(PLANNED_ONCE) || sql.startsWith('SELECT "public".')
+  if (names.size === MOST_NAMED || !isPlannedOnce || sql.includes('$1,$2')) return ''
   const name = `octavo_${names.size}`
   names.set(sql, name)
   return name

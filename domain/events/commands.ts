@@ -21,7 +21,9 @@ export async function record(
   { type, actor, postId, data = {}, expires = [] }: Happening,
 ): Promise<bigint> {
   const row = { type, actorId: actor.id, postId: postId ?? null, data, expires }
-  const { id } = await tx.event.create({ data: row, select: { id: true } })
-  if (expires.length > 0) await expire(tx, expires)
+  const [{ id }] = await Promise.all([
+    tx.event.create({ data: row, select: { id: true } }),
+    expires.length > 0 ? expire(tx, expires) : null,
+  ])
   return id
 }

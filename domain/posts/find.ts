@@ -18,7 +18,7 @@ export async function findPost(tx: Tx, id: string): Promise<FoundPost> {
 
 /** The same, of a post that another command may change in the next moment. */
 export async function readPost(tx: Pick<Tx, '$queryRaw'>, id: string): Promise<FoundPost> {
-  const [post] = await tx.$queryRaw<FoundPost[]>`
+  const [post] = await tx.$queryRaw<FoundPost[]>`/* planned once */
     SELECT p.id::text, p.kind::text, p.draft, p.date, p.date_zone AS "dateZone", p.expires_at AS "expiresAt", p.returns_at AS "returnsAt",
       p.expires_zone AS "expiresZone", p.trashed_at AS "trashedAt", p.language, p.pinned, p.version, p.created_by_id::text AS "createdById",
       jsonb_build_object('id', r.id, 'number', r.number, 'title', r.title, 'slug', r.slug, 'extra', r.extra) AS head,

@@ -60,13 +60,16 @@ export async function keepTimeline(tx: Tx, { post, timeline, absence, now }: Wis
     if (claim.until === null || claim.until > claim.from) await claimPath(tx, claim)
   if (end !== null)
     await tx.publication.update({ where: { id: end.range.id }, data: { visibleUntil: end.until } })
-  if (add.length > 0) await tx.publication.createMany({ data: add })
   const moments = [...add, ...drop]
     .flatMap(({ visibleFrom, visibleUntil }) => [visibleFrom, visibleUntil])
     .concat(now, end?.until ?? null)
     .map((moment) => Math.max(moment?.getTime() ?? 0, now.getTime()))
-  for (const moment of new Set(moments))
-    await planAnnouncement(tx, { postId: post.id, moment: new Date(moment) })
+  await Promise.all([
+    add.length > 0 ? tx.publication.createMany({ data: add }) : null,
+    ...[...new Set(moments)].map((moment) =>
+      planAnnouncement(tx, { postId: post.id, moment: new Date(moment) }),
+    ),
+  ])
 }
 
 type Steps = {

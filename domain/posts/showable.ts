@@ -11,11 +11,14 @@ type Version = { actor: Actor; id: string; version: number }
  * with a text is only for those who may publish it.
  */
 export async function ensureShowable({ actor, id, version }: Version): Promise<void> {
-  allow(canPublishPost(actor, await readPost(db, id)))
-  const revision = await db.revision.findUnique({
-    where: { postId_number: { postId: id, number: version } },
-    select: { id: true },
-  })
+  const [post, revision] = await Promise.all([
+    readPost(db, id),
+    db.revision.findUnique({
+      where: { postId_number: { postId: id, number: version } },
+      select: { id: true },
+    }),
+  ])
+  allow(canPublishPost(actor, post))
   if (revision === null) return
   const { problem } = await ensureRendered(revision.id)
   if (problem !== null)

@@ -50,7 +50,7 @@ function rangesOf({ postId, since }: Change): Prisma.Sql {
 }
 
 async function namesFrom(tx: Tx, query: Prisma.Sql): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ name: string }[]>(query)
+  const rows = await tx.$queryRaw<{ name: string }[]>(Prisma.sql`/* planned once */ ${query}`)
   return rows.map(({ name }) => name)
 }
 

@@ -30,14 +30,23 @@ export async function measureLargeBlog(size: number, scheduled: number) {
     const readAfter = await sample(() => writer.ask('page'), PAGES)
     const clock = await sample(() => writer.ask('clock'))
     const jobs = await sample(() => writer.ask('job'))
-    const publish = await sample(() => writer.ask('publish'))
+    const publish = await sample(() => writer.ask('release'))
+    const publishUnseen = await sample(() => writer.ask('publish'))
     const announce = await sample(() => writer.ask('announce'))
     writer.stop()
     return {
       at: new Date(),
       posts: size,
       scheduled,
-      milliseconds: { nextMoment: clock, nextJob: jobs, publish, announce, readBefore, readAfter },
+      milliseconds: {
+        nextMoment: clock,
+        nextJob: jobs,
+        publish,
+        publishUnseen,
+        announce,
+        readBefore,
+        readAfter,
+      },
       planner: await planOf(postgres.url),
     }
   } finally {
