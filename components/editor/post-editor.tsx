@@ -7,7 +7,7 @@ import type { EditorActions } from '@/components/editor/editor-actions'
 import { EditorBar } from '@/components/editor/editor-bar'
 import { KeptText } from '@/components/editor/kept-text'
 import { placesOf } from '@/components/editor/keeping/merge'
-import type { News } from '@/components/editor/keeping/snapshot'
+import type { Clash, News } from '@/components/editor/keeping/snapshot'
 import { LivePreview } from '@/components/editor/live-preview'
 import { PublishPanel } from '@/components/editor/publish-panel'
 import { SidePanel } from '@/components/editor/side-panel'
@@ -166,7 +166,7 @@ export function PostEditor({ content, state: initialState, person, names, siteZo
         />
       )}
       {editing.clash !== null && (
-        <ConflictDialog key={placesOf(editing.clash.merge)} manuscript={manuscript} clash={editing.clash} />
+        <ConflictDialog key={questionOf(editing.clash)} manuscript={manuscript} clash={editing.clash} />
       )}
       {signingIn && (
         <SignInAgain
@@ -191,3 +191,8 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 })
+
+/** Choices that were made for one question do not hold for another, whose sides may be turned round. */
+function questionOf({ left, version, merge }: Clash): string {
+  return `${left?.window} ${version} ${placesOf(merge)}`
+}

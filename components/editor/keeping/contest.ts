@@ -33,7 +33,7 @@ export class Contest {
     this.stands = false
   }
 
-  /** The server has my text. That answers nothing of what is asked about a text that this device had left. */
+  /** Nothing of the server's is asked about any more. That answers nothing about a text that this device had left. */
   saved(): void {
     if (this.question?.left === null) this.question = null
     this.stands = false

@@ -93,10 +93,9 @@ export class Manuscript {
       if (settled === null) return UNSAVED
       const answer = await askServer(() => run(settled))
       if (answer.ok) this.#copy.state = answer.value
-      if (!answer.ok && answer.code === 'conflict') {
-        this.#copy.isBehind = true
-        await this.#send()
-      }
+      else this.#copy.isBehind ||= answer.code === 'conflict'
+      if (this.#copy.isBehind) await this.#send()
+      if (this.#dirtySince !== null) this.#touched()
       this.#emit()
       return answer
     })
@@ -107,10 +106,10 @@ export class Manuscript {
     if (this.#contest.question === null) return
     const { merge, version, left } = this.#contest.question
     if (version !== null) this.#copy.follow({ version, content: merge.theirs })
-    if (left !== null) this.#forget(left)
     this.#contest.answered()
     this.written.replace(content)
     this.#touched()
+    if (left !== null) this.#forget(left)
     void this.save()
   }
 
@@ -122,7 +121,7 @@ export class Manuscript {
 
   /** Brings a text that was left behind into this one; a clash is shown. */
   use(left: Kept): void {
-    if (this.#copy.state === null && this.#dirtySince === null) this.#copy.id = left.post
+    if (this.#dirtySince === null) this.#copy.goOnWith(left.post)
     const merge = mergeLeft(left, this.written.content)
     if (hasClash(merge)) this.#contest.ask({ merge, version: null, by: null, at: left.at, left })
     else this.#adopt(left, merge)
@@ -156,7 +155,7 @@ export class Manuscript {
     this.#contest.saved()
     this.#pace.answered()
     if (this.#dirtySince !== null) this.#savedAt = new Date()
-    const isBehind = this.written.content !== content
+    const isBehind = this.written.content !== content || !this.#copy.has(content)
     this.#dirtySince = null
     if (isBehind) this.#touched()
     else this.#keeper.keep()
@@ -184,6 +183,7 @@ export class Manuscript {
       return false
     }
     this.#copy.follow({ version, content: theirs })
+    this.#contest.saved()
     this.written.replace(merge.content)
     this.#touched()
     if (by !== null) this.#tell({ merged: by })

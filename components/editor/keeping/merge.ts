@@ -1,6 +1,6 @@
 import { diff3Merge } from 'node-diff3'
 import type { Kept } from '@/components/editor/keeping/journal'
-import type { PostContent } from '@/domain/posts/schema'
+import { postContent, type PostContent } from '@/domain/posts/schema'
 
 type Field = Exclude<keyof PostContent, 'body' | 'kind'>
 export type BodyClash = { base: string; mine: string; theirs: string }
@@ -63,7 +63,7 @@ export function hasClash({ body, fields }: Merge): boolean {
   return fields.length > 0 || body.some((part) => typeof part !== 'string')
 }
 
-/** Names the places of a clash: choices that were made for these do not hold for others. */
+/** Names the places of a merge in which a person must choose. */
 export function placesOf({ body, fields }: Merge): string {
   const places = body.map((part) => (typeof part === 'string' ? '.' : 'x'))
   return [...places, ...fields.map(({ field }) => field)].join(' ')
@@ -100,8 +100,10 @@ const FIELDS: Exclude<Field, 'tags' | 'bylineIds' | 'series'>[] = [
 
 function withArrived({ base, theirs, sent }: Pick<Texts, 'base' | 'theirs'> & { sent: PostContent[] }) {
   const arrived = { ...base }
+  // The server takes blanks off the ends, among others: what comes back so is no change of anybody.
+  const served = [base, ...sent].map((text) => ({ ...text, ...postContent.safeParse(text).data }))
   function keep<Name extends keyof PostContent>(name: Name) {
-    if (sent.some((text) => isEqual(text[name], theirs[name]))) arrived[name] = theirs[name]
+    if (served.some((text) => isEqual(text[name], theirs[name]))) arrived[name] = theirs[name]
   }
   for (const name of [...FIELDS, 'tags', 'bylineIds', 'series', 'body'] as const) keep(name)
   return arrived
@@ -145,8 +147,9 @@ function paragraphsOf(body: string): string[] {
 }
 
 function chosen({ mine, theirs }: BodyClash, choice: Choice = 'both'): string {
-  if (choice === 'mine' || theirs === '') return mine
-  if (choice === 'theirs' || mine === '') return theirs
+  if (choice === 'mine') return mine
+  if (choice === 'theirs') return theirs
+  if (mine === '' || theirs === '') return mine + theirs
   const isApart = mine.endsWith('\n\n') || theirs.startsWith('\n\n')
   return isApart ? mine + theirs : `${mine}\n\n${theirs}`
 }

@@ -36,7 +36,8 @@ export class ServerCopy {
 
   async put(content: PostContent): Promise<Outcome> {
     const { state, id, base } = this
-    const isNothingNew = !this.isBehind && isSameContent(content, base.content)
+    // What was sent without an answer may have arrived: then the text of before is a new one.
+    const isNothingNew = !this.isBehind && [content, ...this.sent].every((text) => this.has(text))
     if (state !== null && (!state.may.edit || isNothingNew))
       return { saved: { ...state, version: base.version } }
     this.sent = [...this.sent, content].slice(-MOST_SENT)
@@ -55,6 +56,16 @@ export class ServerCopy {
       conflict: { ...conflict.data, content: this.#withOpenSlug(conflict.data.content) },
       refused: answer,
     }
+  }
+
+  /** Whether this is what the server was last known to have. */
+  has(content: PostContent): boolean {
+    return isSameContent(content, this.base.content)
+  }
+
+  /** A post that is not begun yet becomes the one that was left behind. */
+  goOnWith(id: string): void {
+    if (this.state === null && this.sent.length === 0) this.id = id
   }
 
   merge(mine: PostContent, theirs: PostContent): Merge {

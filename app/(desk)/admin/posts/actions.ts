@@ -159,9 +159,15 @@ export async function preview(input: unknown) {
   return submit(previewInput, input, previewText)
 }
 
-/** A command that answers which post it saved, followed by the post's new state. */
-function thenState<Input>(command: (actor: Actor, input: Input) => Promise<{ id: string }>) {
-  return async (actor: Actor, input: Input) => getDeskState(actor, (await command(actor, input)).id)
+/**
+ * A command that answers which post it saved and as which version, followed by the post's new state. The version stays the one that
+ * was saved: a newer one, of somebody who was quicker than this look, has words in it that this window has not seen.
+ */
+function thenState<Input>(command: (actor: Actor, input: Input) => Promise<{ id: string; version: number }>) {
+  return async (actor: Actor, input: Input) => {
+    const { id, version } = await command(actor, input)
+    return { ...(await getDeskState(actor, id)), version }
+  }
 }
 
 function andState<Input extends { id: string }>(command: (actor: Actor, input: Input) => Promise<void>) {
