@@ -4,7 +4,8 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { PostContent } from '@/domain/posts/schema'
 
-type Props = { sentence: string; content: PostContent; onUse: () => void; onDrop: () => void }
+/** Who may not change the post any more can still take the text with them. */
+type Props = { sentence: string; content: PostContent; onUse: (() => void) | null; onDrop: () => void }
 
 /** A text that is on this device only, and what can be done with it. */
 export function KeptText({ sentence, content, onUse, onDrop }: Props) {
@@ -16,9 +17,11 @@ export function KeptText({ sentence, content, onUse, onDrop }: Props) {
           <Button size="small" onClick={() => void navigator.clipboard.writeText(content.body)}>
             Copy it
           </Button>
-          <Button size="small" onClick={onUse}>
-            Use it
-          </Button>
+          {onUse !== null && (
+            <Button size="small" onClick={onUse}>
+              Use it
+            </Button>
+          )}
           <Button size="small" variant="quiet" onClick={onDrop}>
             Discard it
           </Button>

@@ -104,7 +104,7 @@ export function PostEditor({ content, state: initialState, person, names, siteZo
           key={left.window}
           sentence={`This device has a text from ${moment.format(left.at)} that was not saved${nameOf(left.content)}.`}
           content={left.content}
-          onUse={() => manuscript.use(left)}
+          onUse={editing.state?.may.edit === false ? null : () => manuscript.use(left)}
           onDrop={() => manuscript.discard(left)}
         />
       ))}

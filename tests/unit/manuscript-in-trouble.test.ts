@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Journal, Kept } from '@/components/editor/keeping/journal'
 import { settleMerge } from '@/components/editor/keeping/merge'
-import type { Manuscript } from '@/components/editor/keeping/manuscript'
+import { Manuscript } from '@/components/editor/keeping/manuscript'
 import { OnePostServer, open, PERSON, post, serverWith } from '@/tests/support/one-post-server'
 
 vi.stubGlobal('reportError', () => undefined)
@@ -127,4 +127,15 @@ test('blanks that the server takes off are no change of anybody', async () => {
   await manuscript.save()
   expect(manuscript.shown.snapshot().clash).toBeNull()
   expect(server.versions.at(-1)).toMatchObject({ title: 'Hello world', body: 'One, by Ann.' })
+})
+
+test('who may not change a post any more still finds what was left behind', async () => {
+  const server = serverWith('One.')
+  const may = { ...server.state().may, edit: false }
+  const { actions } = server
+  const state = { ...server.state(), may }
+  const manuscript = new Manuscript({ initial: post({ body: 'One.' }), state, person: PERSON, actions })
+  await manuscript.keepIn(noted([leftBehind(server, 'One.', 'One, left.')]).journal)
+  expect(manuscript.shown.snapshot().left.map(({ content }) => content.body)).toEqual(['One, left.'])
+  expect(manuscript.written.content.body).toBe('One.')
 })

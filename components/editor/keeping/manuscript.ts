@@ -65,7 +65,6 @@ export class Manuscript {
   async keepIn(journal: Journal): Promise<void> {
     const { state, id } = this.#copy
     const left = await this.#keeper.open(journal)
-    if (state?.may.edit === false) return
     for (const kept of left) if (state === null ? kept.isNew : kept.post === id) this.#takeUp(kept)
     this.#emit()
   }
@@ -192,7 +191,8 @@ export class Manuscript {
 
   #takeUp(left: Kept): void {
     if (isSameContent(left.content, this.written.content)) return this.#forget(left)
-    const merge = this.#copy.state === null ? null : mergeLeft(left, this.written.content)
+    const mayEdit = this.#copy.state?.may.edit === true
+    const merge = mayEdit ? mergeLeft(left, this.written.content) : null
     if (merge === null || hasClash(merge)) {
       this.#left = [...this.#left, left]
       return
