@@ -11,7 +11,10 @@ declare global {
   var octavoDb: PrismaClient | undefined
 }
 
-/** What Prisma reads with a row it asks for in one go, on the one connection of a transaction: it is sent without waiting. */
+/**
+ * What is read together on the one connection of a transaction is sent without waiting for each answer. A constant, because the
+ * types of `pg` do not know it yet.
+ */
 const PIPELINE = { pipeline: true }
 
 /**
