@@ -8,6 +8,7 @@ import { PlannedField } from '@/components/schedule/planned-field'
 import { MediaField } from '@/components/media/media-field'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { Field } from '@/components/ui/field'
+import { ScriptedFields } from '@/components/ui/scripted-fields'
 import { Switch } from '@/components/ui/switch'
 import { TextArea, TextInput } from '@/components/ui/text-input'
 import type { DeskNames } from '@/domain/posts/desk-names'
@@ -20,7 +21,11 @@ export function SidePanel({ editing, names, actions, siteZone }: Props) {
   const description = content.description ?? ''
   const nameOf = new Map(names.people.map(({ id, name }) => [id, name]))
   return (
-    <fieldset disabled={state !== null && !state.may.edit} className="flex flex-col gap-4">
+    <ScriptedFields
+      waiting={!editing.ready}
+      disabled={state !== null && !state.may.edit}
+      className="flex flex-col gap-4"
+    >
       <legend className="sr-only">Details</legend>
       <Field label="Tags" error={errorOf('tags')}>
         <ChoiceChips
@@ -143,6 +148,6 @@ export function SidePanel({ editing, names, actions, siteZone }: Props) {
           siteZone={siteZone}
         />
       )}
-    </fieldset>
+    </ScriptedFields>
   )
 }

@@ -7,8 +7,10 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { type Option, Select } from '@/components/ui/select'
+import { ScriptedFields } from '@/components/ui/scripted-fields'
 import { TextArea, TextInput } from '@/components/ui/text-input'
 import { useToast } from '@/components/ui/toast'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { ZoneSelect } from '@/components/ui/zone-select'
 import type { SettingsInput } from '@/domain/settings/schema'
 import type { Answer, Refused } from '@/lib/answer'
@@ -38,85 +40,94 @@ export function SettingsForm({ initial, change }: Props) {
   }
 
   return (
-    <form onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
-      {refused !== null && refused.field === undefined && <Notice tone="danger">{refused.sentence}</Notice>}
-      <Field label="Title of the site" error={errorOf('title')}>
-        <TextInput value={settings.title} onChange={(event) => set({ title: event.target.value })} />
-      </Field>
-      <Field
-        label="Description"
-        error={errorOf('description')}
-        hint="One or two sentences, for the home page, search engines and feeds."
-      >
-        <TextArea
-          value={settings.description}
-          onChange={(event) => set({ description: event.target.value })}
-        />
-      </Field>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Language" error={errorOf('language')} hint="A code such as en, de or pt-BR.">
-          <TextInput value={settings.language} onChange={(event) => set({ language: event.target.value })} />
+    <form onSubmit={(event) => void save(event)}>
+      <ScriptedFields waiting={!useHydrated()} className="flex flex-col gap-4">
+        {refused !== null && refused.field === undefined && <Notice tone="danger">{refused.sentence}</Notice>}
+        <Field label="Title of the site" error={errorOf('title')}>
+          <TextInput value={settings.title} onChange={(event) => set({ title: event.target.value })} />
         </Field>
-        <Field label="Posts per page" error={errorOf('postsPerPage')}>
+        <Field
+          label="Description"
+          error={errorOf('description')}
+          hint="One or two sentences, for the home page, search engines and feeds."
+        >
+          <TextArea
+            value={settings.description}
+            onChange={(event) => set({ description: event.target.value })}
+          />
+        </Field>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="Language" error={errorOf('language')} hint="A code such as en, de or pt-BR.">
+            <TextInput
+              value={settings.language}
+              onChange={(event) => set({ language: event.target.value })}
+            />
+          </Field>
+          <Field label="Posts per page" error={errorOf('postsPerPage')}>
+            <TextInput
+              type="number"
+              min={1}
+              max={100}
+              value={settings.postsPerPage}
+              onChange={(event) => set({ postsPerPage: Number(event.target.value) })}
+            />
+          </Field>
+        </div>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="Feeds carry" error={errorOf('feedContent')}>
+            <Select
+              value={settings.feedContent}
+              options={FEED_CONTENTS}
+              onChange={(feedContent) => set({ feedContent })}
+            />
+          </Field>
+          <Field label="Posts per feed" error={errorOf('postsPerFeed')}>
+            <TextInput
+              type="number"
+              min={1}
+              max={200}
+              value={settings.postsPerFeed}
+              onChange={(event) => set({ postsPerFeed: Number(event.target.value) })}
+            />
+          </Field>
+        </div>
+        <Field
+          label="Time zone"
+          error={errorOf('timeZone')}
+          hint="Dates on the site are shown in it, and new schedules begin with it."
+        >
+          <ZoneSelect value={settings.timeZone} onChange={(timeZone) => set({ timeZone })} />
+        </Field>
+        {refused?.field === 'timeZone' && (
+          <ZoneChange
+            details={refused.details}
+            from={initial.timeZone}
+            to={settings.timeZone}
+            busy={busy}
+            onConfirm={() => void save(null)}
+          />
+        )}
+        <Field
+          label="Security contact"
+          error={errorOf('securityContact')}
+          hint="Who finds a weakness reads it in /.well-known/security.txt. An e-mail address or a page; empty for none."
+        >
           <TextInput
-            type="number"
-            min={1}
-            max={100}
-            value={settings.postsPerPage}
-            onChange={(event) => set({ postsPerPage: Number(event.target.value) })}
+            value={settings.securityContact}
+            onChange={(event) => set({ securityContact: event.target.value })}
           />
         </Field>
-      </div>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Feeds carry" error={errorOf('feedContent')}>
-          <Select
-            value={settings.feedContent}
-            options={FEED_CONTENTS}
-            onChange={(feedContent) => set({ feedContent })}
-          />
-        </Field>
-        <Field label="Posts per feed" error={errorOf('postsPerFeed')}>
-          <TextInput
-            type="number"
-            min={1}
-            max={200}
-            value={settings.postsPerFeed}
-            onChange={(event) => set({ postsPerFeed: Number(event.target.value) })}
-          />
-        </Field>
-      </div>
-      <Field
-        label="Time zone"
-        error={errorOf('timeZone')}
-        hint="Dates on the site are shown in it, and new schedules begin with it."
-      >
-        <ZoneSelect value={settings.timeZone} onChange={(timeZone) => set({ timeZone })} />
-      </Field>
-      {refused?.field === 'timeZone' && (
-        <ZoneChange
-          details={refused.details}
-          from={initial.timeZone}
-          to={settings.timeZone}
-          busy={busy}
-          onConfirm={() => void save(null)}
+        <AccentField
+          value={settings.accent}
+          onChange={(accent) => set({ accent })}
+          error={errorOf('accent')}
         />
-      )}
-      <Field
-        label="Security contact"
-        error={errorOf('securityContact')}
-        hint="Who finds a weakness reads it in /.well-known/security.txt. An e-mail address or a page; empty for none."
-      >
-        <TextInput
-          value={settings.securityContact}
-          onChange={(event) => set({ securityContact: event.target.value })}
-        />
-      </Field>
-      <AccentField value={settings.accent} onChange={(accent) => set({ accent })} error={errorOf('accent')} />
-      <div>
-        <Button type="submit" variant="primary" busy={busy}>
-          Save settings
-        </Button>
-      </div>
+        <div>
+          <Button type="submit" variant="primary" busy={busy}>
+            Save settings
+          </Button>
+        </div>
+      </ScriptedFields>
     </form>
   )
 }

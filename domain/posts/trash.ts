@@ -6,6 +6,7 @@ import { contentOf, revisionContent } from '@/domain/posts/content'
 import { addRevision } from '@/domain/posts/revisions'
 import { freeSlug, lockSlugs } from '@/domain/posts/slugs'
 import { staleWithPlace } from '@/domain/posts/stale'
+import { announceNow } from '@/domain/schedule/announce'
 import { transaction } from '@/lib/db'
 import { Refusal } from '@/lib/errors'
 
@@ -58,6 +59,7 @@ export async function deletePost(actor: Actor, id: string): Promise<void> {
     allow(canDeletePost(actor, post))
     if (post.trashedAt === null)
       throw new Refusal('invalid', 'Only a post in the trash can be deleted for good.')
+    await announceNow(tx, id)
     const seen = await tx.publication.findMany({
       where: { postId: id, visibleFrom: { lte: post.now } },
       select: { path: true },

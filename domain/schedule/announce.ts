@@ -41,24 +41,27 @@ export async function acceptChangeAsKnown(
  * with the jobs that tell it. However often this runs, in however many processes, each difference is told once.
  */
 export async function announcePost(postId: string): Promise<void> {
-  await transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`octavo:announce:${postId}`}))`
-    await planNext(tx, postId)
-    const seen = await findSeen(tx, postId)
-    const told = await tx.announcement.findUnique({ where: { postId } })
-    const type = differenceOf(seen, told)
-    if (type === null) return
-    await remember(tx, postId, seen)
-    const path = seen?.path ?? told?.path ?? ''
-    const data = {
-      path,
-      ...(seen === null ? {} : { date: seen.date.toISOString(), due: seen.due.toISOString() }),
-      ...(seen !== null && told !== null && told.path !== seen.path ? { before: told.path } : {}),
-    }
-    const event = await record(tx, { type, actor: { id: null }, postId, data })
-    const due = seen?.due ?? (await lastEndOf(tx, postId))
-    await followUp(tx, { event, type, postId, path, due }, seen)
-  })
+  await transaction((tx) => announceNow(tx, postId))
+}
+
+/** The same in a transaction that goes on: before a post is deleted, as nobody could tell afterwards that it left. */
+export async function announceNow(tx: Tx, postId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`octavo:announce:${postId}`}))`
+  await planNext(tx, postId)
+  const seen = await findSeen(tx, postId)
+  const told = await tx.announcement.findUnique({ where: { postId } })
+  const type = differenceOf(seen, told)
+  if (type === null) return
+  await remember(tx, postId, seen)
+  const path = seen?.path ?? told?.path ?? ''
+  const data = {
+    path,
+    ...(seen === null ? {} : { date: seen.date.toISOString(), due: seen.due.toISOString() }),
+    ...(seen !== null && told !== null && told.path !== seen.path ? { before: told.path } : {}),
+  }
+  const event = await record(tx, { type, actor: { id: null }, postId, data })
+  const due = seen?.due ?? (await lastEndOf(tx, postId))
+  await followUp(tx, { event, type, postId, path, due }, seen)
 }
 
 /** A clock that was set back since the job was taken has not reached the moment that this look was for: it will be looked again. */
@@ -86,7 +89,8 @@ async function findSeen(tx: Tx, postId: string): Promise<Seen | null> {
 
 async function remember(tx: Tx, postId: string, seen: Shown | null): Promise<void> {
   if (seen === null) {
-    await tx.announcement.delete({ where: { postId } })
+    // Not `delete`: an import that is undone takes its posts away without asking whoever looks here.
+    await tx.announcement.deleteMany({ where: { postId } })
     return
   }
   const { revisionId, path } = seen

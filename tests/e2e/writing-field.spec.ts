@@ -29,6 +29,28 @@ test(
   },
 )
 
+test('what could not be kept cannot be typed: the details wait for their script', async ({ page }) => {
+  await writePost(page, 'Opened on a slow line', 'Text.')
+  await expectSaved(page)
+  const address = page.url()
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(address, { waitUntil: 'commit' })
+  const slug = page.getByLabel('Slug')
+  await expect(slug).toBeDisabled()
+  await expect(slug).toHaveCSS('opacity', '1')
+  letThrough()
+  await slug.fill('typed-when-it-could-be-kept')
+  await page.keyboard.press('Control+s')
+  await expectSaved(page)
+  await page.reload()
+  await expect(slug).toHaveValue('typed-when-it-could-be-kept')
+})
+
 test('pictures that are dropped stand in the text, and what is refused says why', async ({ page }) => {
   await page.goto('/admin/posts/new')
   await textField(page).fill('Before.')

@@ -1,14 +1,15 @@
 import { createHmac } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import { type Actor, COMMAND_LINE } from '@/domain/permissions'
 import { createPost, savePost } from '@/domain/posts/commands'
 import { expirePost, publishPost, schedulePost, unpublishPost, updatePost } from '@/domain/posts/publish'
-import { trashPost } from '@/domain/posts/trash'
+import { deletePost, trashPost } from '@/domain/posts/trash'
 import { announcePost } from '@/domain/schedule/announce'
 import { importMarkdown } from '@/domain/transfer/import-markdown'
 import { databaseNow } from '@/lib/dates'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { startWorker } from '@/server/worker'
 import { folderWith } from '@/tests/support/folder'
 import { contentWith, personWith } from '@/tests/support/posts'
@@ -80,6 +81,21 @@ test('coming, changing and going are told once each, and what changes nothing fo
   await unpublishPost(owner, post.id)
   await trashPost(owner, post.id)
   expect(await told(post.id)).toEqual(['appeared', 'changed', 'withdrawn'])
+})
+
+test('a post that is deleted before anybody looked is told as withdrawn', async () => {
+  const post = await live('Trashed and deleted at once')
+  expect(await told(post.id)).toEqual(['appeared'])
+  let deleting = Promise.resolve()
+  await transaction(async (tx) => {
+    // Whoever looks waits here.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`octavo:announce:${post.id}`}))`
+    await trashPost(owner, post.id)
+    deleting = deletePost(owner, post.id)
+    await Promise.race([deleting, delay(500)])
+  })
+  await deleting
+  expect(await told(post.id)).toEqual(['appeared', 'withdrawn'])
 })
 
 test('what the clock does is told at its moment, and a cancelled moment is not', async () => {
