@@ -59,6 +59,17 @@ export async function getDeskState(actor: Actor, id: string): Promise<DeskState>
   return (await getDeskPost(actor, id)).state
 }
 
+/**
+ * The state after a save. Its version stays the one that was saved: a newer one, of somebody who was quicker than this look, has
+ * words in it that whoever saved has not seen, and would overwrite with the next save.
+ */
+export async function getStateAsSaved(
+  actor: Actor,
+  { id, version }: { id: string; version: number },
+): Promise<DeskState> {
+  return { ...(await getDeskState(actor, id)), version }
+}
+
 /** One post with the text that was saved last. */
 export async function getDeskPost(
   actor: Actor,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import type { Actor } from '@/domain/permissions'
 import { createPost, savePost } from '@/domain/posts/commands'
-import { getDeskPost, getDeskState } from '@/domain/posts/desk-post'
+import { getDeskPost, getDeskState, getStateAsSaved } from '@/domain/posts/desk-post'
 import { countDeskPosts, type DeskList, type DeskListing, listDeskPosts } from '@/domain/posts/desk-queries'
 import { expirePost, publishPost, schedulePost, submitPost } from '@/domain/posts/publish'
 import { deskListing } from '@/domain/posts/schema'
@@ -175,4 +175,18 @@ test('what differs from what readers see is counted as unpublished changes', asy
   const state = await getDeskState(owner, post.id)
   expect(state).toMatchObject({ status: 'live', unpublishedChanges: 1, version: 2 })
   expect(state.sentence).toMatch(/, 1 unpublished change$/)
+})
+
+test('whoever was overtaken right after a save does not overwrite what was saved then', async () => {
+  const post = await make(owner, 'Two at once')
+  const content = (body: string) => contentWith({ title: 'Two at once', slug: post.slug, body })
+  const saved = await savePost(owner, { ...post, content: content('Mine.') })
+  await savePost(await personWith('editor'), { ...saved, content: content('Mine and theirs.') })
+  const state = await getStateAsSaved(owner, saved)
+  const next = savePost(owner, {
+    id: post.id,
+    version: state.version,
+    content: content('Mine, without theirs.'),
+  })
+  await expect(next).rejects.toMatchObject({ code: 'conflict' })
 })

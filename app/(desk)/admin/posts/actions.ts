@@ -11,7 +11,7 @@ import { undoBulk } from '@/domain/posts/bulk-undo'
 import { compareChange as compareWithBefore } from '@/domain/posts/change-comparison'
 import { cancelChange, moveChange, renewChange, scheduleChange } from '@/domain/posts/changes-ahead'
 import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
-import { getDeskState } from '@/domain/posts/desk-post'
+import { getDeskState, getStateAsSaved } from '@/domain/posts/desk-post'
 import { findDeskTitles } from '@/domain/posts/desk-titles'
 import { findLinkTargets } from '@/domain/posts/link-targets'
 import { pinPost } from '@/domain/posts/pin'
@@ -159,15 +159,8 @@ export async function preview(input: unknown) {
   return submit(previewInput, input, previewText)
 }
 
-/**
- * A command that answers which post it saved and as which version, followed by the post's new state. The version stays the one that
- * was saved: a newer one, of somebody who was quicker than this look, has words in it that this window has not seen.
- */
 function thenState<Input>(command: (actor: Actor, input: Input) => Promise<{ id: string; version: number }>) {
-  return async (actor: Actor, input: Input) => {
-    const { id, version } = await command(actor, input)
-    return { ...(await getDeskState(actor, id)), version }
-  }
+  return async (actor: Actor, input: Input) => getStateAsSaved(actor, await command(actor, input))
 }
 
 function andState<Input extends { id: string }>(command: (actor: Actor, input: Input) => Promise<void>) {
