@@ -21,7 +21,7 @@ import { ROLES } from '@/domain/people/person'
 import type { SignedIn } from '@/domain/permissions'
 import { createPost, duplicatePost, savePost } from '@/domain/posts/commands'
 import { listDeskNames } from '@/domain/posts/desk-names'
-import { getDeskPost, getDeskState } from '@/domain/posts/desk-post'
+import { getDeskPost, getDeskState, getStateAsSaved } from '@/domain/posts/desk-post'
 import { findLinkTargets } from '@/domain/posts/link-targets'
 import { changeLabels } from '@/domain/posts/labels'
 import { pinPost } from '@/domain/posts/pin'
@@ -82,6 +82,7 @@ const ON_POSTS: [string, PostState, string, string, OnPost][] = [
   ['getDeskPost', 'trashed', 'oeac', 'oe', byId(getDeskPost)],
   ['getPostReceipt', 'live', 'oeac', 'oe', byId(getPostReceipt)],
   ['getDeskState', 'draft', 'oeac', 'oe', byId(getDeskState)],
+  ['getStateAsSaved', 'draft', 'oeac', 'oe', getStateAsSaved],
   ['checkPost', 'draft', 'oeac', 'oe', check],
   ['checkPost', 'live', 'oeac', 'oe', check],
   ['ignoreFinding', 'draft', 'oeac', 'oe', ignore],
