@@ -22,7 +22,7 @@ export function SidePanel({ editing, names, actions, siteZone }: Props) {
   const nameOf = new Map(names.people.map(({ id, name }) => [id, name]))
   return (
     <ScriptedFields
-      waiting={!editing.ready}
+      ready={editing.ready}
       disabled={state !== null && !state.may.edit}
       className="flex flex-col gap-4"
     >

@@ -10,7 +10,6 @@ import { type Option, Select } from '@/components/ui/select'
 import { ScriptedFields } from '@/components/ui/scripted-fields'
 import { TextArea, TextInput } from '@/components/ui/text-input'
 import { useToast } from '@/components/ui/toast'
-import { useHydrated } from '@/components/ui/use-hydrated'
 import { ZoneSelect } from '@/components/ui/zone-select'
 import type { SettingsInput } from '@/domain/settings/schema'
 import type { Answer, Refused } from '@/lib/answer'
@@ -41,7 +40,7 @@ export function SettingsForm({ initial, change }: Props) {
 
   return (
     <form onSubmit={(event) => void save(event)}>
-      <ScriptedFields waiting={!useHydrated()} className="flex flex-col gap-4">
+      <ScriptedFields className="flex flex-col gap-4">
         {refused !== null && refused.field === undefined && <Notice tone="danger">{refused.sentence}</Notice>}
         <Field label="Title of the site" error={errorOf('title')}>
           <TextInput value={settings.title} onChange={(event) => set({ title: event.target.value })} />

@@ -10,7 +10,6 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { sendFile } from '@/components/ui/send-file'
 import { ScriptedFields } from '@/components/ui/scripted-fields'
-import { useHydrated } from '@/components/ui/use-hydrated'
 import { TextInput } from '@/components/ui/text-input'
 
 /** Sends an archive and goes to its rehearsal. Nothing is imported by this. */
@@ -39,7 +38,7 @@ export function ImportForm({ sources }: { sources: string[] }) {
 
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <ScriptedFields waiting={!useHydrated()} className="flex flex-col gap-3">
+      <ScriptedFields className="flex flex-col gap-3">
         <p className="text-muted">
           A folder of Markdown as a zip: Hugo, Jekyll, Astro, Eleventy, Zola or plain files, with their
           pictures. First comes a rehearsal that says what would happen to each file. Nothing is written

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { behindTheServer } from '@/tests/support/behind'
-import { beOwner, expect, test } from '@/tests/support/journey'
+import { beOwner, expect, holdScripts, test } from '@/tests/support/journey'
 
 // A post in the trash answers 410 on purpose.
 test.use({ forgive: [/410/] })
@@ -49,12 +49,7 @@ test('a list is narrowed, sorted and paged by its address, and Back goes back', 
 })
 
 test('what is typed into the search while the scripts are on their way is searched for', async ({ page }) => {
-  let letThrough = () => {}
-  const held = new Promise<void>((resolve) => (letThrough = resolve))
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const letThrough = await holdScripts(page)
   await page.goto('/admin/posts', { waitUntil: 'commit' })
   await page.getByRole('searchbox', { name: 'Search by title' }).fill('feed promise')
   letThrough()

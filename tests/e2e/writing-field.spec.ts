@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { beOwner, expect, test } from '@/tests/support/journey'
+import { beOwner, expect, holdScripts, test } from '@/tests/support/journey'
 import { manyWords, pasteInto, percentile, timeKeys } from '@/tests/support/key-to-paint'
 import { OWNER } from '@/tests/support/server'
 import { expectSaved, textField, textOf, writePost } from '@/tests/support/writing'
@@ -33,12 +33,7 @@ test('what could not be kept cannot be typed: the details wait for their script'
   await writePost(page, 'Opened on a slow line', 'Text.')
   await expectSaved(page)
   const address = page.url()
-  let letThrough = () => {}
-  const held = new Promise<void>((resolve) => (letThrough = resolve))
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const letThrough = await holdScripts(page)
   await page.goto(address, { waitUntil: 'commit' })
   const slug = page.getByLabel('Slug')
   await expect(slug).toBeDisabled()
@@ -49,6 +44,16 @@ test('what could not be kept cannot be typed: the details wait for their script'
   await expectSaved(page)
   await page.reload()
   await expect(slug).toHaveValue('typed-when-it-could-be-kept')
+})
+
+test('nor can the settings before theirs has come', async ({ page }) => {
+  const letThrough = await holdScripts(page)
+  await page.goto('/admin/settings', { waitUntil: 'commit' })
+  const title = page.getByLabel('Title of the site')
+  await expect(title).toBeDisabled()
+  await expect(title).toHaveCSS('opacity', '1')
+  letThrough()
+  await expect(title).toBeEnabled()
 })
 
 test('pictures that are dropped stand in the text, and what is refused says why', async ({ page }) => {

@@ -39,6 +39,17 @@ export async function beOwner(page: Page) {
   }
 }
 
+/** The scripts of pages that come from now on are on their way until the answer is called. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  return letThrough
+}
+
 function listenForComplaints(page: Page) {
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
