@@ -49,8 +49,8 @@ function fit(headers: string[], mayShare: boolean): string[] {
  * Whether the client has these bytes: its tag says so or, where it has none, the very date we gave. A later date proves
  * nothing, because what left a feed may have been the newest in it.
  */
-function isKnown(
-  headers: IncomingHttpHeaders,
+export function isKnown(
+  headers: Pick<IncomingHttpHeaders, 'if-none-match' | 'if-modified-since'>,
   { etag, lastModified }: Pick<Variant, 'etag' | 'lastModified'>,
 ): boolean {
   if (headers['if-none-match'] !== undefined) return hasTag(headers['if-none-match'], etag)

@@ -1,13 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { parentPort, workerData } from 'node:worker_threads'
-import { sendAnswer, sendVariant } from '@/server/answer'
+import { isKnown, sendAnswer, sendVariant } from '@/server/answer'
 import { codeOf } from '@/server/error-code'
 import { plainAnswer } from '@/server/errors'
 import { createForward } from '@/server/front/forward'
 import type { FromFront, Span, ToFront } from '@/server/front/message'
+import type { PlainHead } from '@/server/front/plain-head'
+import { answerQuickly, type Quick } from '@/server/front/quick-answers'
 import { hasBody, isReading, statusOfRefusal } from '@/server/front/refusal'
 import { createShelf } from '@/server/front/shelf'
+import { SHARED, UNSHARED } from '@/server/headers'
 import { monotonicNow } from '@/server/monotonic'
 import { targetOf } from '@/server/requests'
 
@@ -34,6 +37,7 @@ const server = createServer(LIMITS, answer)
 server.maxHeadersCount = 0
 server.on('checkContinue', answerExpecting)
 server.on('clientError', (error, socket) => refuseConnection(error, socket))
+const quick = answerQuickly(server, findQuick)
 server.on('error', (error) => tell({ is: 'failed', code: String(codeOf(error)), message: error.message }))
 
 parentPort?.on('message', (message: ToFront) => {
@@ -43,6 +47,18 @@ parentPort?.on('message', (message: ToFront) => {
   else if (message.is === 'listen') server.listen(message.port, message.host, () => tell({ is: 'listening' }))
   else void drain(server).then(() => tell({ is: 'closed' }))
 })
+
+function findQuick({ url, headers }: PlainHead): Quick | null {
+  const now = monotonicNow()
+  const shelved = now < span.until ? shelf.find(url, headers['accept-encoding']) : null
+  if (shelved === null) return null
+  const { status, variant, head, headWhenUnchanged } = shelved
+  const answer =
+    status === 200 && isKnown(headers, variant)
+      ? { head: headWhenUnchanged, body: '' }
+      : { head, body: variant.body }
+  return now < span.shareUntil ? answer : { ...answer, head: answer.head.replace(SHARED, UNSHARED) }
+}
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const url = (request.url = targetOf(request))
@@ -87,7 +103,11 @@ function refuseConnection(error: Error & { code?: string }, socket: Duplex): voi
 async function drain(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
-  const giveUp = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+  for (const socket of quick) socket.end()
+  const giveUp = setTimeout(() => {
+    server.closeAllConnections()
+    for (const socket of quick) socket.destroy()
+  }, DRAIN_MS)
   await closed
   clearTimeout(giveUp)
 }

@@ -1,9 +1,15 @@
+import { STATUS_CODES } from 'node:http'
 import { chooseEncoding } from '@/server/encoding'
 import type { Ready } from '@/server/front/message'
 
-/** A ready answer as the front keeps it: a small body as a string, which Node writes together with the head. */
+/**
+ * A ready answer as the front keeps it: a small body as a string, which Node writes together with the head; and the heads as
+ * they are sent, without their ends.
+ */
 export type Shelved = Omit<Ready, 'variant'> & {
   variant: Omit<Ready['variant'], 'body'> & { body: Buffer | string }
+  head: string
+  headWhenUnchanged: string
 }
 
 export type Shelf = {
@@ -14,7 +20,7 @@ export type Shelf = {
 
 /** Head and body together fit into what Node sends without asking for memory (16 kB). */
 const SMALL = 12_000
-const OVERHEAD = 2_048
+const OVERHEAD = 4_096
 
 /**
  * Answers by address and encoding, at most `maxBytes` of them. When there is no room it begins anew: whatever is asked for is
@@ -28,9 +34,11 @@ export function createShelf(maxBytes: number): Shelf {
   function put({ url, status, variant }: Ready): void {
     const bytesSent = Buffer.from(variant.body.buffer, variant.body.byteOffset, variant.body.byteLength)
     const body = bytesSent.length <= SMALL ? bytesSent.toString('latin1') : bytesSent
+    const head = headOf(status, variant.headers)
+    const headWhenUnchanged = headOf(304, variant.headersWhenUnchanged)
     for (const encoding of variant.answers) {
       take(url, shelves[encoding])
-      const shelved = { url, status, variant: { ...variant, body } }
+      const shelved = { url, status, variant: { ...variant, body }, head, headWhenUnchanged }
       if (bytes + sizeOf(shelved) > maxBytes) clear()
       bytes += sizeOf(shelved)
       shelves[encoding].set(url, shelved)
@@ -56,6 +64,13 @@ export function createShelf(maxBytes: number): Shelf {
       for (const url of urls) for (const shelf of all) take(url, shelf)
     },
   }
+}
+
+/** The headers are ours and were checked when Node sent them for the first time. */
+function headOf(status: number, headers: readonly string[]): string {
+  let head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n`
+  for (let at = 0; at < headers.length; at += 2) head += `${headers[at]}: ${headers[at + 1]}\r\n`
+  return Buffer.from(head, 'latin1').toString('latin1')
 }
 
 function sizeOf({ url, variant }: Shelved): number {

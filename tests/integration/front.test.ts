@@ -1,65 +1,26 @@
 import { createServer as createNetServer } from 'node:net'
-import { type IncomingMessage, request as ask, type RequestListener, type ServerResponse } from 'node:http'
-import { connect } from 'node:net'
+import { request as ask, type RequestListener, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { type Front, openFront } from '@/server/front/open-front'
+import { openFront } from '@/server/front/open-front'
 import { monotonicNow } from '@/server/monotonic'
-import { prepareAnswer } from '@/server/prepared-answer'
+import { exchange, FOR_LONG, openBefore, type Opened, pageAt, send } from '@/tests/support/front'
 import { freePort } from '@/tests/support/server'
 
-let front: Front | null = null
+let front: Opened | null = null
 afterEach(async () => {
   await front?.close()
   front = null
 })
 
-/** The real front, with a listener behind it that the test writes. */
 async function before(listener: RequestListener) {
-  const port = await freePort()
-  const opened = (front = await openFront(listener))
-  await opened.listen({ host: '127.0.0.1', port })
-  return { port, front: opened, get: (path: string, headers = {}) => send(port, { path, headers }) }
-}
-
-type Sent = { path: string; method?: string; headers?: Record<string, string>; body?: string }
-
-function send(port: number, { path, method = 'GET', headers = {}, body }: Sent) {
-  return new Promise<{ status: number; headers: IncomingMessage['headers']; body: string }>(
-    (resolve, reject) => {
-      const request = ask({ port, host: '127.0.0.1', path, method, headers, agent: false }, (response) => {
-        text(response).then(
-          (whole) => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: whole }),
-          reject,
-        )
-      })
-      request.on('error', reject)
-      request.end(body)
-    },
-  )
-}
-
-/** What comes back for these bytes until the connection ends. */
-function exchange(port: number, bytes: string): Promise<string> {
-  const socket = connect(port, '127.0.0.1')
-  socket.write(bytes)
-  return text(socket)
-}
-
-async function pageAt(url: string, body: string) {
-  const prepared = prepareAnswer({
-    status: 200,
-    contentType: 'text/html; charset=utf-8',
-    headers: {},
-    body: Buffer.from(body),
-  })
-  return { url, status: 200, variant: await prepared.variantFor('identity') }
+  const { port } = (front = await openBefore(listener))
+  return { port, front, get: (path: string, headers = {}) => send(port, { path, headers }) }
 }
 
 /** On a machine that is busy. */
 const SOON = { timeout: 15_000 }
-const FOR_LONG = () => ({ until: monotonicNow() + 60_000, shareUntil: monotonicNow() + 60_000 })
 
 test('what was lent is answered in front until its moment, and not a request later', async () => {
   let asked = 0
