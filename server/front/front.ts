@@ -4,7 +4,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { isKnown, sendAnswer, sendVariant } from '@/server/answer'
 import { codeOf } from '@/server/error-code'
 import { plainAnswer } from '@/server/errors'
-import { createForward } from '@/server/front/forward'
+import { reachBehind } from '@/server/front/behind'
+import { forward } from '@/server/front/forward'
 import type { FromFront, Span, ToFront } from '@/server/front/message'
 import type { PlainHead } from '@/server/front/plain-head'
 import { answerQuickly, type Quick } from '@/server/front/quick-answers'
@@ -28,7 +29,7 @@ const LIMITS = {
 }
 
 const shelf = createShelf(SHELF_BYTES)
-const forward = createForward(String(workerData))
+const behind = reachBehind(String(workerData))
 let span: Span = { until: -Infinity, shareUntil: -Infinity }
 
 const server = createServer(LIMITS, answer)
@@ -37,7 +38,7 @@ const server = createServer(LIMITS, answer)
 server.maxHeadersCount = 0
 server.on('checkContinue', answerExpecting)
 server.on('clientError', (error, socket) => refuseConnection(error, socket))
-const quick = answerQuickly(server, findQuick)
+const quick = answerQuickly(server, { find: findQuick, behind })
 server.on('error', (error) => tell({ is: 'failed', code: String(codeOf(error)), message: error.message }))
 
 parentPort?.on('message', (message: ToFront) => {
@@ -70,7 +71,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   if (shelved !== null) return sendVariant({ request, response, mayShare: now < span.shareUntil }, shelved)
   const refusal = statusOfRefusal(request)
   if (refusal !== null) return void refuse(request, response, refusal)
-  forward(request, response)
+  forward(behind, request, response)
 }
 
 /** Who asks before sending a body hears a refusal instead of being told to go on. */
@@ -103,10 +104,10 @@ function refuseConnection(error: Error & { code?: string }, socket: Duplex): voi
 async function drain(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
-  for (const socket of quick) socket.end()
+  quick.drain()
   const giveUp = setTimeout(() => {
     server.closeAllConnections()
-    for (const socket of quick) socket.destroy()
+    quick.destroy()
   }, DRAIN_MS)
   await closed
   clearTimeout(giveUp)

@@ -1,5 +1,5 @@
-/** What a request with a plain head asks for. The headers are named as Node names them. */
-export type PlainHead = { url: string; headers: Record<string, string> }
+/** What a plain request asks for: `rawHeaders` as Node has them, `headers` those that an answer which lies ready depends on. */
+export type PlainHead = { url: string; rawHeaders: string[]; headers: Record<string, string> }
 
 /** Bytes. Who sends more than this is not reading a page. */
 const LONGEST = 8_192
@@ -30,17 +30,38 @@ export function readPlainHead(bytes: Buffer): PlainHead | null {
   const text = bytes.toString('latin1')
   const url = PLAIN.exec(text)?.[1]
   if (url === undefined) return null
+  const rawHeaders = rawHeadersOf(text)
   const headers: Record<string, string> = {}
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = String(rawHeaders[at]).toLowerCase()
+    const value = String(rawHeaders[at + 1])
+    if (ASKED_FOR.has(name)) {
+      if (headers[name] !== undefined) return null
+      headers[name] = value
+    } else if (NEVER.has(name) && !isKeepAlive(name, value)) return null
+  }
+  return headers.host === undefined ? null : { url, rawHeaders, headers }
+}
+
+/** Names and values in turn, of a head that was found to be plain. */
+function rawHeadersOf(text: string): string[] {
+  const raw: string[] = []
   let end = text.indexOf('\r\n')
   for (let at = end + 2; at < text.length - 2; at = end + 2) {
     end = text.indexOf('\r\n', at)
     const colon = text.indexOf(':', at)
-    const name = text.slice(at, colon).toLowerCase()
-    const isAskedFor = ASKED_FOR.has(name)
-    if (!isAskedFor && !NEVER.has(name)) continue
-    const value = text.slice(colon + 1, end).replace(/^[\t ]+|[\t ]+$/g, '')
-    if (isAskedFor && headers[name] === undefined) headers[name] = value
-    else if (name !== 'connection' || value.toLowerCase() !== 'keep-alive') return null
+    let [first, last] = [colon + 1, end]
+    while (first < last && isBlank(text, first)) first++
+    while (last > first && isBlank(text, last - 1)) last--
+    raw.push(text.slice(at, colon), text.slice(first, last))
   }
-  return headers.host === undefined ? null : { url, headers }
+  return raw
+}
+
+function isBlank(text: string, at: number): boolean {
+  return text[at] === ' ' || text[at] === '\t'
+}
+
+function isKeepAlive(name: string, value: string): boolean {
+  return name === 'connection' && value.toLowerCase() === 'keep-alive'
 }

@@ -1,19 +1,16 @@
 import type { RequestListener } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { SHARED } from '@/server/headers'
 import { monotonicNow } from '@/server/monotonic'
 import { seeded } from '@/prisma/seed/seeded'
-import { FOR_LONG, openBefore, type Opened, pageAt } from '@/tests/support/front'
+import { END, FOR_LONG, openBefore, type Opened, pageAt, talk, talkToNode } from '@/tests/support/front'
 
 const SOON = { timeout: 15_000 }
 const PAGE = '<p>Every page is a promise.</p>'.repeat(20)
 const LONG_PAGE = '<p>Nobody reads as fast as this is sent.</p>'.repeat(5_000)
 const LONG_ASKED = 'GET /long HTTP/1.1\r\nHost: a\r\n\r\n'
-/** The last request of a connection, so that what came before it is known to be all. */
-const END = 'GET /end HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
 
 let front: Opened | null = null
 afterEach(async () => {
@@ -35,37 +32,6 @@ async function withPage(listener: RequestListener = echo) {
 const echo: RequestListener = (request, response) => {
   const { method, url, headers } = request
   void text(request).then((body) => response.end(JSON.stringify({ method, url, headers, body })))
-}
-
-/**
- * What comes back on one connection for these bytes, each piece sent when the one before was answered, or was not for
- * `patience` milliseconds. The time of the answer is left out.
- */
-async function talk(port: number, pieces: readonly string[], patience = 1_000): Promise<string> {
-  const socket = connect(port, '127.0.0.1').on('error', () => undefined)
-  const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()))
-  const received: Buffer[] = []
-  let answered = Promise.withResolvers<void>()
-  socket.on('data', (bytes: Buffer) => {
-    received.push(bytes)
-    answered.resolve()
-  })
-  for (const piece of pieces) {
-    answered = Promise.withResolvers<void>()
-    socket.write(piece, 'latin1')
-    await Promise.race([answered.promise, closed, pause(patience)])
-  }
-  await closed
-  return Buffer.concat(received)
-    .toString('latin1')
-    .replace(/^Date: .*$/gm, 'Date: now')
-}
-
-/** The same by Node's HTTP alone: what asks for nothing that is ready has handed the connection over before. */
-async function talkToNode(port: number, pieces: readonly string[]): Promise<string> {
-  const first = 'HEAD /first HTTP/1.1\r\nHost: a\r\n\r\n'
-  const whole = await talk(port, [first, ...pieces])
-  return whole.slice(whole.indexOf('\r\n\r\n') + 4)
 }
 
 const head = (...lines: string[]) => `${['GET /posts/a HTTP/1.1', 'Host: a', ...lines].join('\r\n')}\r\n\r\n`

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as ask, type RequestListener } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Front, openFront } from '@/server/front/open-front'
 import type { Ready } from '@/server/front/message'
 import { monotonicNow } from '@/server/monotonic'
@@ -53,3 +54,37 @@ export async function pageAt(url: string, body: string, accepted = 'identity', h
 }
 
 export const FOR_LONG = () => ({ until: monotonicNow() + 60_000, shareUntil: monotonicNow() + 60_000 })
+
+/** The last request of a connection, so that what came before it is known to be all. */
+export const END = 'GET /end HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
+
+/**
+ * What comes back on one connection for these bytes, each piece sent when the one before was answered, or was not for
+ * `patience` milliseconds. The time of the answer is left out.
+ */
+export async function talk(port: number, pieces: readonly string[], patience = 1_000): Promise<string> {
+  const socket = connect(port, '127.0.0.1').on('error', () => undefined)
+  const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()))
+  const received: Buffer[] = []
+  let answered = Promise.withResolvers<void>()
+  socket.on('data', (bytes: Buffer) => {
+    received.push(bytes)
+    answered.resolve()
+  })
+  for (const piece of pieces) {
+    answered = Promise.withResolvers<void>()
+    socket.write(piece, 'latin1')
+    await Promise.race([answered.promise, closed, pause(patience)])
+  }
+  await closed
+  return Buffer.concat(received)
+    .toString('latin1')
+    .replace(/^Date: .*$/gm, 'Date: now')
+}
+
+/** The same by Node's HTTP alone: what asks for nothing that is ready has handed the connection over before. */
+export async function talkToNode(port: number, pieces: readonly string[]): Promise<string> {
+  const first = 'HEAD /first HTTP/1.1\r\nHost: a\r\n\r\n'
+  const whole = await talk(port, [first, ...pieces])
+  return whole.slice(whole.indexOf('\r\n\r\n') + 4)
+}
