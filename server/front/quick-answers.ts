@@ -104,8 +104,7 @@ export function answerQuickly(
     }
 
     function end(): void {
-      if (state.isAnswering) socket.destroy()
-      else socket.end()
+      socket.end()
     }
     function endIdle(): void {
       if (socket.writableLength === 0 && !state.isAnswering) socket.destroy()

@@ -56,9 +56,9 @@ test.each([...Object.keys(ANSWERS), '/posts/a?b=%20c', '/%', '//host/path', '/a/
   },
 )
 
-/** Where a chunk ends is chance. */
+/** Where a chunk ends and the next begins is chance; where the last one ends is not. */
 function inPieces(answer: string): string {
-  return answer.replace(/\r\n[\da-f]+\r\n(?!Date|HTTP)/g, '')
+  return answer.replace(/\r\n[1-9a-f][\da-f]*\r\n/g, '')
 }
 
 test('a request arrives behind as it was sent, with the address of its client and without one that was forged', async () => {
