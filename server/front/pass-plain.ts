@@ -1,4 +1,4 @@
-import { type IncomingMessage, STATUS_CODES } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { finished } from 'node:stream'
 import { type Behind, passedOn } from '@/server/front/behind'
@@ -54,7 +54,7 @@ function passBack(answer: IncomingMessage, { socket, connection, whenWritten }: 
 }
 
 function headOf({ statusCode = 500, statusMessage, rawHeaders }: IncomingMessage): string {
-  let head = `HTTP/1.1 ${statusCode} ${statusMessage || STATUS_CODES[statusCode]}\r\n`
+  let head = `HTTP/1.1 ${statusCode} ${statusMessage ?? ''}\r\n`
   const headers = passedOn(rawHeaders)
   for (let at = 0; at < headers.length; at += 2) head += `${headers[at]}: ${headers[at + 1]}\r\n`
   return head

@@ -14,8 +14,14 @@ export type QuickAnswers = {
   destroy(): void
 }
 
-/** Bytes that may come before the request before them is answered. */
-const EARLY = 65_536
+/** Of one connection: whether it has not asked yet, and whether an answer is being made or written. */
+type State = { isFresh: boolean; isAnswering: boolean }
+
+/** What may come before the request before it is answered. */
+const EARLY_BYTES = 65_536
+const EARLY_PIECES = 64
+/** How long a connection that has not asked yet may still do so when all are to end. */
+const LAST_MS = 1_000
 
 /**
  * Answers plain requests on the connection itself, in half the time that Node's HTTP takes for it: what `find` has at once, and
@@ -30,12 +36,13 @@ export function answerQuickly(
   if (nodeReads === undefined) throw new Error('Node no longer reads HTTP by a listener for connections.')
   server.removeAllListeners('connection')
   const keepAlive = `Connection: keep-alive\r\nKeep-Alive: timeout=${server.keepAliveTimeout / 1_000}\r\n`
-  const connections = new Map<Socket, { isAnswering: boolean }>()
+  const connections = new Map<Socket, State>()
   let isDraining = false
 
   server.on('connection', (socket: Socket) => {
-    const state = { isAnswering: false }
+    const state: State = { isFresh: true, isAnswering: false }
     let early: Buffer[] = []
+    let earlyBytes = 0
     connections.set(socket, state)
     socket.setTimeout(server.headersTimeout)
     socket.on('data', read).on('end', end).on('timeout', endIdle).on('error', ignore).on('close', forget)
@@ -44,30 +51,24 @@ export function answerQuickly(
       if (socket.writableEnded) return
       if (state.isAnswering) return keep(bytes)
       const head = readPlainHead(bytes)
-      const answer = head === null ? null : find(head)
-      if (answer !== null) return send(answer)
-      if (head === null || canonicalPath(head.url) === null) return handOver(bytes)
+      if (head === null) return handOver(bytes)
+      const answer = find(head)
+      if (answer === null && canonicalPath(head.url) === null) return handOver(bytes)
       state.isAnswering = true
-      passPlain(behind, {
-        head,
-        socket,
-        connection,
-        whenWritten: goOn,
-        whenUnanswered: () => handOver(bytes),
-      })
+      if (answer === null) return pass(head, bytes)
+      write(socket, `${answer.head}Date: ${dateNow()}\r\n${connection()}\r\n`, answer.body)
+      goOn()
     }
 
-    function send({ head, body }: Quick): void {
-      if (!write(socket, `${head}Date: ${dateNow()}\r\n${keepAlive}\r\n`, body)) {
-        // Who does not read what was sent is not heard before that.
-        socket.pause().once('drain', () => socket.resume())
-      }
-      limitNext()
+    function pass(head: PlainHead, bytes: Buffer): void {
+      const whenUnanswered = () => handOver(bytes)
+      passPlain(behind, { head, socket, connection, whenWritten: goOn, whenUnanswered })
     }
 
     function keep(bytes: Buffer): void {
       early.push(bytes)
-      if (early.reduce((sum, { length }) => sum + length, 0) > EARLY) socket.pause()
+      earlyBytes += bytes.length
+      if (earlyBytes > EARLY_BYTES || early.length > EARLY_PIECES) socket.pause()
     }
 
     function connection(): string {
@@ -75,18 +76,22 @@ export function answerQuickly(
     }
 
     function goOn(): void {
+      if (isDraining) return void socket.destroySoon()
+      // Who does not read what was sent is not heard before that.
+      if (socket.writableNeedDrain) return void socket.once('drain', goOn)
+      if (state.isFresh) limitNext()
       state.isAnswering = false
-      if (isDraining) return void socket.end()
-      limitNext()
+      if (early.length === 0) return
       const bytes = Buffer.concat(early)
-      early = []
+      ;[early, earlyBytes] = [[], 0]
       socket.resume()
-      if (bytes.length > 0) read(bytes)
+      read(bytes)
     }
 
     /** A second more than was promised, as Node has it: who asks at the last moment is not refused. */
     function limitNext(): void {
-      if (socket.timeout === server.headersTimeout) socket.setTimeout(server.keepAliveTimeout + 1_000)
+      state.isFresh = false
+      socket.setTimeout(server.keepAliveTimeout + 1_000)
     }
 
     function handOver(bytes: Buffer): void {
@@ -117,7 +122,11 @@ export function answerQuickly(
   return {
     drain: () => {
       isDraining = true
-      for (const [socket, { isAnswering }] of connections) if (!isAnswering) socket.end()
+      for (const [socket, { isFresh, isAnswering }] of connections) {
+        if (isAnswering) continue
+        if (isFresh) socket.setTimeout(LAST_MS)
+        else socket.destroySoon()
+      }
     },
     destroy: () => {
       for (const socket of connections.keys()) socket.destroy()
@@ -128,14 +137,13 @@ export function answerQuickly(
 /** A connection that breaks off is closed by Node, and what was done for it ends with it. */
 function ignore(): void {}
 
-/** In one call to the system where the body is a string; returns whether there is room for more. */
-function write(socket: Socket, head: string, body: string | Buffer): boolean {
-  if (typeof body === 'string') return socket.write(head + body, 'latin1')
+/** In one call to the system where the body is a string. */
+function write(socket: Socket, head: string, body: string | Buffer): void {
+  if (typeof body === 'string') return void socket.write(head + body, 'latin1')
   socket.cork()
   socket.write(head, 'latin1')
-  const hasRoom = socket.write(body)
+  socket.write(body)
   socket.uncork()
-  return hasRoom
 }
 
 let second = 0

@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import { monotonicNow } from '@/server/monotonic'
 import { END, openBefore, type Opened, talk, talkToNode } from '@/tests/support/front'
 
 const SOON = { timeout: 15_000 }
@@ -158,4 +159,40 @@ test('closing lets an answer finish that was begun, and says that the connection
   response.end('done')
   expect(await answer).toMatch(/Connection: close[^]*done/)
   await closed
+})
+
+test('who asks on and on without reading is not heard any more, and gets everything when they read', async () => {
+  const count = 800
+  let asked = 0
+  const port = await before((_, response) => {
+    asked++
+    response.end('x'.repeat(60_000))
+  })
+  const socket = connect(port, '127.0.0.1').setNoDelay().pause()
+  for (let number = 0; number < count; number++) {
+    socket.write(asks(`/${number}`))
+    await pause(3)
+  }
+  expect(asked).toBeLessThan(count / 2)
+  socket.write(END)
+  expect((await text(socket)).match(/HTTP\/1\.1 200 OK/g)).toHaveLength(count + 1)
+})
+
+test('closing does not wait for clients that never end, and still answers who was just let in', async () => {
+  const port = await before((_, response) => void response.end('Here.'))
+  const [fresh, silent, idle] = Array.from({ length: 3 }, () =>
+    connect({ port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => undefined),
+  )
+  idle?.write(asks('/'))
+  await new Promise((resolve) => idle?.once('data', resolve))
+  const began = monotonicNow()
+  const closed = front?.close()
+  front = null
+  await pause(100)
+  const answer = text(fresh ?? expect.fail('There is no connection.'))
+  fresh?.write(asks('/'))
+  expect(await answer).toMatch(/^HTTP\/1\.1 200 OK[^]*Connection: close[^]*Here\./)
+  await closed
+  expect(monotonicNow() - began).toBeLessThan(4_000)
+  silent?.destroy()
 })
