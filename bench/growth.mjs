@@ -3,11 +3,14 @@ import { randomInt } from 'node:crypto'
 import { Agent, get } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import { compile } from '../server/bootstrap/bundle.mjs'
 import { databaseUrl, startOctavo } from './servers.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const PER_PAGE = 10
+/** No thread that draws or renders waits longer for more. */
+const IDLE_MS = 75_000
 
 /**
  * What a first look costs on blogs of different sizes, each with a server of its own, asked in turn: milliseconds at the 50th and
@@ -76,8 +79,12 @@ async function timeOfNews(blog, title) {
   throw new Error(`home does not show "${title}" a second after it was published`)
 }
 
-/** Asks once for each of many addresses, every second of them unknown, and answers what the server takes in memory before and after. */
+/**
+ * Asks once for each of many addresses, every second of them unknown, and answers what the server takes in memory before and after.
+ * Cards were drawn before, in a thread that ends when it has been idle.
+ */
 async function crawlAll(blog, count) {
+  await pause(IDLE_MS)
   const before = await blog.server.memory()
   let next = 0
   let most = 0
