@@ -4,7 +4,7 @@ import { readPlainHead } from '@/server/front/plain-head'
 const read = (...lines: string[]) => readPlainHead(Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'))
 const plus = (...lines: string[]) => read('GET /posts/a HTTP/1.1', 'Host: blog.example', ...lines)
 
-test('what a browser sends is plain, and only what an answer depends on is kept', () => {
+test('what a browser sends is plain, and what an answer that lies ready depends on is at hand', () => {
   const head = read(
     'GET /posts/a?b=c HTTP/1.1',
     'Host: blog.example',
@@ -18,6 +18,12 @@ test('what a browser sends is plain, and only what an answer depends on is kept'
   )
   expect(head).toEqual({
     url: '/posts/a?b=c',
+    rawHeaders: [
+      ...['Host', 'blog.example', 'User-Agent', 'Mozilla/5.0 (X11; Linux x86_64) \xe9t\xe9'],
+      ...['ACCEPT-encoding', 'gzip, deflate, br', 'if-none-match', '"abc-gz"'],
+      ...['If-Modified-Since', 'Thu, 26 Nov 2026 13:11:07 GMT', 'Cookie', 'a=b', 'X-Empty', ''],
+      ...['connection', 'Keep-Alive'],
+    ],
     headers: {
       host: 'blog.example',
       'accept-encoding': 'gzip, deflate, br',
