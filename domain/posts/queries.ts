@@ -8,6 +8,7 @@ import type { Heading } from '@/domain/markdown/rendered'
 import { type FeaturedPicture, getFeaturedPicture, offerWidths } from '@/domain/media/queries'
 import { type ListedPost, withSrcsets } from '@/domain/posts/listed-post'
 import { type PostSummary, summarySelect, toSummary } from '@/domain/posts/live-post'
+import { idsBetween } from '@/domain/posts/places'
 import { type ListScope, nameOfScope, readingOrder } from '@/domain/posts/reading-order'
 import { ensureRendered, isRendered } from '@/domain/posts/rendering'
 
@@ -94,7 +95,7 @@ export async function listLivePosts(
 ): Promise<PostList> {
   const order = await readingOrder(scope)
   const { length: total } = order
-  const ids = order.slice((page - 1) * perPage, page * perPage).map(({ id }) => id)
+  const ids = idsBetween(order, (page - 1) * perPage, page * perPage)
   const rows = await db.livePublication.findMany({
     where: { postId: { in: ids }, kind: 'post' },
     select: summarySelect,
@@ -119,7 +120,7 @@ const feedSelect = {
 
 /** The newest live posts of a scope with their whole HTML. */
 export async function listFeedPosts(scope: ListScope, limit: number): Promise<FeedPost[]> {
-  const ids = (await readingOrder(scope)).slice(0, limit).map(({ id }) => id)
+  const ids = idsBetween(await readingOrder(scope), 0, limit)
   const query = {
     where: { postId: { in: ids }, kind: 'post' },
     select: feedSelect,

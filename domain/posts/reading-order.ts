@@ -1,3 +1,4 @@
+import { mendPlaces, type Places, placesOf } from '@/domain/posts/places'
 import { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db'
 import { mayRemember, onExpire } from '@/lib/remembered'
@@ -5,14 +6,9 @@ import { mayRemember, onExpire } from '@/lib/remembered'
 /** Which live posts a list holds: all, or those of one tag, series or author. Pages are never listed. */
 export type ListScope = { tag?: string; series?: string; author?: string }
 
-/** Where a post stands: lists go by date, newest first, and posts of one date by id. */
-type Place = { id: string; date: number }
+type Order = { known: Promise<Places>; length: number; unsure: Set<string> }
 
-/** The places of a list in its order, and each by its post. Mended in place: who reads it takes what it needs at once. */
-type Known = { places: Place[]; byPost: Map<string, Place> }
-type Order = { known: Promise<Known>; length: number; unsure: Set<string> }
-
-/** Some 130 bytes each. */
+/** 24 bytes each. */
 const MOST_PLACES = 500_000
 /** More changes than this, and reading the list anew is cheaper. */
 const MANY = 50
@@ -28,13 +24,13 @@ export function nameOfScope({ tag, series, author }: ListScope): string {
 }
 
 /**
- * The ids of the live posts of a list, newest first; it may change with the next `await`. The list is remembered as long as the server hears of changes, and
- * mended by the few posts that changed: its length and any page of it cost the same for ten posts and for a hundred thousand.
+ * The live posts of a list, newest first. The list is remembered as long as the server hears of changes, and mended by the few
+ * posts that changed: its length and any page of it cost the same for ten posts and for a hundred thousand.
  */
-export async function readingOrder(scope: ListScope): Promise<Place[]> {
+export async function readingOrder(scope: ListScope): Promise<Places> {
   if (!mayRemember()) return load(scope)
   const name = nameOfScope(scope)
-  const order = orders.get(name) ?? { known: learn(scope), length: 0, unsure: new Set<string>() }
+  const order = orders.get(name) ?? { known: load(scope), length: 0, unsure: new Set<string>() }
   // A Map remembers the order of insertion: what was asked for last stands last.
   orders.delete(name)
   orders.set(name, order)
@@ -44,7 +40,7 @@ export async function readingOrder(scope: ListScope): Promise<Place[]> {
     order.known = order.known.then((known) => mend(known, { scope, ids }))
   }
   try {
-    const { places } = await order.known
+    const places = await order.known
     order.length = places.length
     makeRoom()
     return places
@@ -52,12 +48,6 @@ export async function readingOrder(scope: ListScope): Promise<Place[]> {
     if (orders.get(name) === order) orders.delete(name)
     throw error
   }
-}
-
-/** The places of a list that stand next to a date, `count` before it and as many after. */
-export function placesAround(places: Place[], date: Date, count: number): Place[] {
-  const at = positionOf({ id: '', date: date.getTime() }, places)
-  return places.slice(Math.max(0, at - count), at + count)
 }
 
 /** What a change says about each list: everything, some posts of it, or (as when tags merge) the list itself. */
@@ -82,57 +72,22 @@ function makeRoom(): void {
   }
 }
 
-async function load(scope: ListScope): Promise<Place[]> {
-  // One long text, because a hundred thousand rows take Prisma half a second.
-  const [row] = await db.$queryRaw<{ places: string | null }[]>`
-    SELECT string_agg(l.post_id::text || (extract(epoch FROM l.date) * 1000)::bigint, ',' ORDER BY l.date DESC, l.post_id DESC) AS places
-    FROM live_publication l WHERE ${belongs(scope)}`
-  return readPlaces(row?.places ?? null)
+function load(scope: ListScope): Promise<Places> {
+  return ask(belongs(scope))
 }
 
-async function learn(scope: ListScope): Promise<Known> {
-  const places = await load(scope)
-  return { places, byPost: new Map(places.map((place) => [place.id, place])) }
+async function mend(known: Places, { scope, ids }: { scope: ListScope; ids: string[] }): Promise<Places> {
+  return mendPlaces(known, ids, await ask(Prisma.sql`l.post_id = ANY(${ids}::uuid[]) AND ${belongs(scope)}`))
 }
 
-async function mend(known: Known, { scope, ids }: { scope: ListScope; ids: string[] }): Promise<Known> {
-  const [row] = await db.$queryRaw<{ places: string | null }[]>`
-    SELECT string_agg(l.post_id::text || (extract(epoch FROM l.date) * 1000)::bigint, ',') AS places
-    FROM live_publication l WHERE l.post_id = ANY(${ids}::uuid[]) AND ${belongs(scope)}`
-  const { places, byPost } = known
-  for (const id of ids) {
-    const place = byPost.get(id)
-    if (place === undefined) continue
-    places.splice(positionOf(place, places), 1)
-    byPost.delete(id)
-  }
-  for (const place of readPlaces(row?.places ?? null)) {
-    places.splice(positionOf(place, places), 0, place)
-    byPost.set(place.id, place)
-  }
-  return known
-}
-
-function readPlaces(text: string | null): Place[] {
-  if (text === null) return []
-  return text.split(',').map((place) => ({ id: place.slice(0, 36), date: Number(place.slice(36)) }))
-}
-
-/** Where a place goes in a list that is in order. */
-function positionOf(place: Place, places: Place[]): number {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const there = places[middle]
-    if (there !== undefined && isBefore(there, place)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function isBefore(a: Place, b: Place): boolean {
-  return a.date === b.date ? a.id > b.id : a.date > b.date
+/** One long value, because a hundred thousand rows take Prisma half a second. */
+async function ask(which: Prisma.Sql): Promise<Places> {
+  const [row] = await db.$queryRaw<{ places: Uint8Array | null }[]>`
+    SELECT string_agg(
+      uuid_send(l.post_id) || float8send((extract(epoch FROM l.date) * 1000)::bigint::float8), ''::bytea
+      ORDER BY l.date DESC, l.post_id DESC) AS places
+    FROM live_publication l WHERE ${which}`
+  return placesOf(row?.places ?? null)
 }
 
 function belongs({ tag, series, author }: ListScope): Prisma.Sql {

@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/prisma/client'
-import { placesAround, readingOrder } from '@/domain/posts/reading-order'
+import { idsAround, idsBetween } from '@/domain/posts/places'
+import { readingOrder } from '@/domain/posts/reading-order'
 import { db } from '@/lib/db'
 import { depends } from '@/lib/depends'
 
@@ -33,9 +34,9 @@ export async function listRelated({
   tags: { slug: string }[]
 }): Promise<RelatedPost[]> {
   const order = await readingOrder({})
-  const around = placesAround(order, date, tags.length === 0 ? NEAR_UNTAGGED : NEAR)
-  const newest = tags.length === 0 ? order.slice(0, NEWEST) : []
-  const near = [...new Set([...around, ...newest].map((place) => place.id))].filter((other) => other !== id)
+  const around = idsAround(order, date, tags.length === 0 ? NEAR_UNTAGGED : NEAR)
+  const newest = tags.length === 0 ? idsBetween(order, 0, NEWEST) : []
+  const near = [...new Set([...around, ...newest])].filter((other) => other !== id)
   const slugs = tags.slice(0, MOST_TAGS).map(({ slug }) => slug)
   const candidates = slugs.length === 0 ? untagged(near) : sharingTags({ slugs, near, date })
   // Materialized: planned apart, which is many times faster than all orders of so many tables, and the words are put together once.

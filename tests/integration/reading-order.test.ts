@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeRenderPool } from '@/domain/markdown/pool'
 import type { Actor } from '@/domain/permissions'
 import { createPost, savePost } from '@/domain/posts/commands'
+import { idsBetween } from '@/domain/posts/places'
 import { publishPost, schedulePost, unpublishPost, updatePost } from '@/domain/posts/publish'
 import { type ListScope, readingOrder } from '@/domain/posts/reading-order'
 import { restorePost, trashPost } from '@/domain/posts/trash'
@@ -25,7 +26,8 @@ afterAll(async () => {
 })
 
 async function idsOf(scope: ListScope): Promise<string[]> {
-  return (await readingOrder(scope)).map(({ id }) => id)
+  const order = await readingOrder(scope)
+  return idsBetween(order, 0, order.length)
 }
 
 /** What the database says now, asked without any memory. */

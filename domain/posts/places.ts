@@ -1,0 +1,78 @@
+/**
+ * Where the live posts of a list stand, in its order: by date, newest first, and posts of one date by id. They are kept as the
+ * bytes that Postgres sent, because a blog may have a hundred thousand of them: 16 of the id and 8 of the date, in milliseconds
+ * since 1970 as a double, the most significant first. Nothing changes such a list; a change makes another.
+ */
+export type Places = { readonly length: number; readonly bytes: Buffer }
+
+const SIZE = 24
+const ID_SIZE = 16
+
+export function placesOf(bytes: Uint8Array | null): Places {
+  const { buffer, byteOffset, length } = bytes ?? Buffer.alloc(0)
+  return { length: length / SIZE, bytes: Buffer.from(buffer, byteOffset, length) }
+}
+
+/** The ids of the posts from one position up to another, both counted from 0; as with `slice`, the latter is left out. */
+export function idsBetween({ length, bytes }: Places, from: number, to: number): string[] {
+  const [first, end] = [Math.max(0, from), Math.min(length, to)]
+  return Array.from({ length: Math.max(0, end - first) }, (_, number) => {
+    const at = (first + number) * SIZE
+    const hex = bytes.toString('hex', at, at + ID_SIZE)
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  })
+}
+
+/** The ids of the posts next to a date: `count` that are not older, and as many after them. */
+export function idsAround(places: Places, date: Date, count: number): string[] {
+  const at = positionOf(placeAt(date.getTime()), places)
+  return idsBetween(places, at - count, at + count)
+}
+
+/** The list without these posts, and with those that `others` holds where they belong. */
+export function mendPlaces(places: Places, ids: readonly string[], others: Places): Places {
+  let mended = places
+  for (const id of ids) mended = without(mended, Buffer.from(id.replaceAll('-', ''), 'hex'))
+  for (let at = 0; at < others.bytes.length; at += SIZE) {
+    mended = withPlace(mended, others.bytes.subarray(at, at + SIZE))
+  }
+  return mended
+}
+
+function without(places: Places, id: Buffer): Places {
+  const { bytes } = places
+  let at = bytes.indexOf(id)
+  // A row of bytes that looks like the id may begin within another place.
+  while (at !== -1 && at % SIZE !== 0) at = bytes.indexOf(id, at + 1)
+  return at === -1 ? places : placesOf(Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + SIZE)]))
+}
+
+function withPlace(places: Places, place: Buffer): Places {
+  const at = positionOf(place, places) * SIZE
+  const { bytes } = places
+  return placesOf(Buffer.concat([bytes.subarray(0, at), place, bytes.subarray(at)]))
+}
+
+/** Before this stands whatever is not older than the date, since no id is less than all zeros. */
+function placeAt(date: number): Buffer {
+  const place = Buffer.alloc(SIZE)
+  place.writeDoubleBE(date, ID_SIZE)
+  return place
+}
+
+/** How many of a list stand before a place. */
+function positionOf(place: Buffer, { length, bytes }: Places): number {
+  let [low, high] = [0, length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const at = middle * SIZE
+    if (isBefore(bytes.subarray(at, at + SIZE), place)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function isBefore(a: Buffer, b: Buffer): boolean {
+  const [dateOfA, dateOfB] = [a.readDoubleBE(ID_SIZE), b.readDoubleBE(ID_SIZE)]
+  return dateOfA === dateOfB ? a.compare(b, 0, ID_SIZE, 0, ID_SIZE) > 0 : dateOfA > dateOfB
+}
