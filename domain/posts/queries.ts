@@ -8,7 +8,7 @@ import type { Heading } from '@/domain/markdown/rendered'
 import { type FeaturedPicture, getFeaturedPicture, offerWidths } from '@/domain/media/queries'
 import { type ListedPost, withSrcsets } from '@/domain/posts/listed-post'
 import { type PostSummary, summarySelect, toSummary } from '@/domain/posts/live-post'
-import { idsBetween } from '@/domain/posts/places'
+import { idsBetween } from '@/domain/posts/list-places'
 import { type ListScope, nameOfScope, readingOrder } from '@/domain/posts/reading-order'
 import { ensureRendered, isRendered } from '@/domain/posts/rendering'
 

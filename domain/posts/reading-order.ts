@@ -1,4 +1,4 @@
-import { mendPlaces, type Places, placesOf } from '@/domain/posts/places'
+import { mendPlaces, type Places, placesOf } from '@/domain/posts/list-places'
 import { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db'
 import { mayRemember, onExpire } from '@/lib/remembered'

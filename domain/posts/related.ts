@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client'
-import { idsAround, idsBetween } from '@/domain/posts/places'
+import { idsAround, idsBetween } from '@/domain/posts/list-places'
 import { readingOrder } from '@/domain/posts/reading-order'
 import { db } from '@/lib/db'
 import { depends } from '@/lib/depends'

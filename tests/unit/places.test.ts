@@ -1,69 +1,50 @@
-import { randomUUID } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { idsAround, idsBetween, mendPlaces, type Places, placesOf } from '@/domain/posts/places'
-import { seeded } from '@/prisma/seed/seeded'
+import { ACTIONS, PLACES } from '@/tests/support/places'
 
-type Post = { id: string; date: number }
+const APP = join(import.meta.dirname, '../../app')
+const read = (file: string) => readFileSync(join(APP, file), 'utf8')
+const files = globSync('**/*.{ts,tsx}', { cwd: APP })
 
-/** As Postgres sends them. */
-function listed(posts: readonly Post[]): Places {
-  const inOrder = [...posts].sort((a, b) => b.date - a.date || (a.id < b.id ? 1 : -1))
-  const bytes = inOrder.map(({ id, date }) => {
-    const place = Buffer.alloc(24)
-    place.write(id.replaceAll('-', ''), 'hex')
-    place.writeDoubleBE(date, 16)
-    return place
-  })
-  return placesOf(Buffer.concat(bytes))
+test('every page and route handler says who may see it', () => {
+  const found = files.filter((file) => /(?:^|\/)(?:page\.tsx?|route\.tsx?|default\.tsx?)$/.test(file))
+  expect(found.sort()).toEqual(Object.keys(PLACES).sort())
+})
+
+const actions = files
+  .filter((file) => /^\s*(['"])use server\1/m.test(read(file)))
+  .flatMap((file) =>
+    read(file)
+      .split(/^export /m)
+      .slice(1)
+      .map((body) => ({ name: `${file} ${nameOf(body)}`, body })),
+  )
+
+test('every server action says who may call it', () => {
+  expect(actions.map(({ name }) => name).sort()).toEqual(Object.keys(ACTIONS).sort())
+})
+
+test.each(actions)('$name asks who is calling before anything else', ({ name, body }) => {
+  expect(body).toMatch(ACTIONS[name] === 'guest' ? /\bsubmitAsGuest\(/ : /\bsubmit\(|\brequireActor\(\)/)
+})
+
+/** These show nothing: one leads on, the other says that nothing is there. */
+const EMPTY = ['(desk)/admin/page.tsx', '(desk)/admin/[...missing]/page.tsx']
+
+test.each(Object.entries(PLACES).filter(([file, who]) => !who.includes('n') && !EMPTY.includes(file)))(
+  '%s (%s) asks who is looking itself, whatever stands above it',
+  (file, who) => {
+    const source = read(file)
+    expect(source).toMatch(/\b(?:requireActor|currentActor|currentSession)\(\)/)
+    if (who !== 'oeac') expect(source).toMatch(/!can\w+\((?:actor|await requireActor\(\))\)/)
+  },
+)
+
+test('nothing of the app decides who may see what in front of the pages', () => {
+  expect(globSync('{proxy,middleware}.{ts,js,mjs}', { cwd: join(APP, '..') })).toEqual([])
+})
+
+function nameOf(source: string): string {
+  return /^(?:async )?(?:function|const) (\w+)/.exec(source)?.[1] ?? source
 }
-
-const all = (places: Places) => idsBetween(places, 0, places.length)
-
-test('a part of a list is what a slice of it would be, and nothing lies outside', () => {
-  const posts = Array.from({ length: 5 }, (_, number) => ({ id: randomUUID(), date: -number }))
-  const ids = posts.map(({ id }) => id)
-  const places = listed(posts)
-  expect(places.length).toBe(5)
-  expect(idsBetween(places, 1, 3)).toEqual(ids.slice(1, 3))
-  expect(idsBetween(places, -2, 9)).toEqual(ids)
-  expect(idsBetween(places, 7, 9)).toEqual([])
-  expect(idsBetween(places, 3, 1)).toEqual([])
-  expect(all(placesOf(null))).toEqual([])
-})
-
-test('next to a date stand those that are not older, and as many that are', () => {
-  const dates = [30, 20, 20, 10, -5]
-  const posts = dates.map((date) => ({ id: randomUUID(), date }))
-  const datesOf = (ids: string[]) => ids.map((id) => posts.find((post) => post.id === id)?.date)
-  const places = listed(posts)
-  expect(datesOf(idsAround(places, new Date(20), 1))).toEqual([20, 10])
-  expect(datesOf(idsAround(places, new Date(20), 2))).toEqual([20, 20, 10, -5])
-  expect(datesOf(idsAround(places, new Date(99), 1))).toEqual([30])
-  expect(datesOf(idsAround(places, new Date(-99), 2))).toEqual([10, -5])
-})
-
-test('a list that is mended is what it would be made anew, whatever came, went and moved, also at one date', () => {
-  const random = seeded(7)
-  let posts: Post[] = []
-  let places = listed(posts)
-  for (let round = 0; round < 200; round++) {
-    const changed = posts.filter(() => random() < 0.2).map(({ id }) => id)
-    const kept = posts.filter(({ id }) => !changed.includes(id))
-    const moved = changed.filter(() => random() < 0.7)
-    const others = [...moved, randomUUID()].map((id) => ({ id, date: Math.floor(random() * 9) - 4 }))
-    posts = [...kept, ...others]
-    places = mendPlaces(places, changed, listed(others))
-    expect(all(places)).toEqual(all(listed(posts)))
-  }
-  expect(places.length).toBeGreaterThan(10)
-})
-
-test('an id that can be read across two places is not taken for one', () => {
-  const [a, b] = ['00000000-0000-4000-8000-00000000aaaa', '0000bbbb-0000-4000-8000-000000000000']
-  const places = listed([
-    { id: a, date: 2 },
-    { id: b, date: 1 },
-  ])
-  const across = places.bytes.toString('hex', 20, 36).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
-  expect(all(mendPlaces(places, [across], placesOf(null)))).toEqual([a, b])
-})
