@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { Duplex } from 'node:stream'
 import { parentPort, workerData } from 'node:worker_threads'
 import { isKnown, sendAnswer, sendVariant } from '@/server/answer'
@@ -10,7 +16,7 @@ import type { FromFront, Span, ToFront } from '@/server/front/message'
 import type { PlainHead } from '@/server/front/plain-head'
 import { answerQuickly, type Quick } from '@/server/front/quick-answers'
 import { hasBody, isReading, statusOfRefusal } from '@/server/front/refusal'
-import { createShelf } from '@/server/front/shelf'
+import { createShelf, type Shelved } from '@/server/front/shelf'
 import { SHARED, UNSHARED } from '@/server/headers'
 import { monotonicNow } from '@/server/monotonic'
 import { targetOf } from '@/server/requests'
@@ -49,26 +55,29 @@ parentPort?.on('message', (message: ToFront) => {
   else void drain(server).then(() => tell({ is: 'closed' }))
 })
 
+function findShelved(url: string, headers: IncomingHttpHeaders): Shelved | null {
+  return monotonicNow() < span.until ? shelf.find(url, headers['accept-encoding']) : null
+}
+
+function mayShare(): boolean {
+  return monotonicNow() < span.shareUntil
+}
+
 function findQuick({ url, headers }: PlainHead): Quick | null {
-  const now = monotonicNow()
-  const shelved = now < span.until ? shelf.find(url, headers['accept-encoding']) : null
+  const shelved = findShelved(url, headers)
   if (shelved === null) return null
   const { status, variant, head, headWhenUnchanged } = shelved
   const answer =
     status === 200 && isKnown(headers, variant)
       ? { head: headWhenUnchanged, body: '' }
       : { head, body: variant.body }
-  return now < span.shareUntil ? answer : { ...answer, head: answer.head.replace(SHARED, UNSHARED) }
+  return mayShare() ? answer : { ...answer, head: answer.head.replace(SHARED, UNSHARED) }
 }
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const url = (request.url = targetOf(request))
-  const now = monotonicNow()
-  const shelved =
-    now < span.until && isReading(request) && !hasBody(request)
-      ? shelf.find(url, request.headers['accept-encoding'])
-      : null
-  if (shelved !== null) return sendVariant({ request, response, mayShare: now < span.shareUntil }, shelved)
+  const shelved = isReading(request) && !hasBody(request) ? findShelved(url, request.headers) : null
+  if (shelved !== null) return sendVariant({ request, response, mayShare: mayShare() }, shelved)
   const refusal = statusOfRefusal(request)
   if (refusal !== null) return void refuse(request, response, refusal)
   forward(behind, request, response)
