@@ -11,6 +11,8 @@ const ROOT = join(import.meta.dirname, '..')
 const PER_PAGE = 10
 /** No thread that draws or renders waits longer for more. */
 const IDLE_MS = 75_000
+/** What a publish sets off (cards, announcements) is over by then: otherwise servers that share processors measure each other. */
+const SETTLED_MS = 700
 
 /**
  * What a first look costs on blogs of different sizes, each with a server of its own, asked in turn: milliseconds at the 50th and
@@ -22,7 +24,10 @@ export async function measureGrowth(folder, { sizes, samples, crawled }) {
   try {
     for (const size of sizes) blogs.push(await openBlog(join(folder, String(size)), size))
     for (let sample = 0; sample < samples; sample++) {
-      for (const blog of blogs) await look(blog)
+      for (const blog of blogs) {
+        await look(blog)
+        await pause(SETTLED_MS)
+      }
       if (blogs.length > 0 && sample % 10 === 9) process.stderr.write(`growth ${sample + 1} of ${samples}\n`)
     }
     const growth = await Promise.all(blogs.map(summarize))
