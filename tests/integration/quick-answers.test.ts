@@ -1,15 +1,26 @@
 import type { RequestListener } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { SHARED } from '@/server/headers'
 import { monotonicNow } from '@/server/monotonic'
 import { seeded } from '@/prisma/seed/seeded'
-import { END, FOR_LONG, openBefore, type Opened, pageAt, talk, talkToNode } from '@/tests/support/front'
+import {
+  END,
+  exchange,
+  FOR_LONG,
+  openBefore,
+  type Opened,
+  pageAt,
+  talk,
+  talkToNode,
+} from '@/tests/support/front'
 
 const SOON = { timeout: 15_000 }
 const PAGE = '<p>Every page is a promise.</p>'.repeat(20)
 const LONG_PAGE = '<p>Nobody reads as fast as this is sent.</p>'.repeat(5_000)
+const MORE_THAN_THE_SYSTEM_KEEPS = 100_000_000
 const LONG_ASKED = 'GET /long HTTP/1.1\r\nHost: a\r\n\r\n'
 
 let front: Opened | null = null
@@ -134,6 +145,26 @@ test('who asks without reading is not heard any more, and gets everything when t
   socket.write(END)
   const whole = await text(socket)
   expect(whole.split(LONG_PAGE)).toHaveLength(asked + 1)
+})
+
+test('of what comes before an answer only a little is taken, and none of it is lost', async () => {
+  const slow = Promise.withResolvers<void>()
+  const { port } = await withPage((request, response) => {
+    if (request.url === '/slow') void slow.promise.then(() => response.end('slowly'))
+    else echo(request, response)
+  })
+  const body = 'x'.repeat(300_000)
+  const early = `GET /slow HTTP/1.1\r\nHost: a\r\n\r\nPOST /login HTTP/1.1\r\nHost: 127.0.0.1:1\r\nOrigin: http://127.0.0.1:1\r\nContent-Length: ${body.length}\r\n\r\n${body}${END}`
+  const patient = exchange(port, early)
+  const greedy = connect(port, '127.0.0.1').on('error', () => undefined)
+  greedy.write('GET /slow HTTP/1.1\r\nHost: a\r\n\r\n')
+  await pause(200)
+  greedy.write(Buffer.alloc(MORE_THAN_THE_SYSTEM_KEEPS))
+  await pause(1_500)
+  expect(greedy.writableLength).toBe(MORE_THAN_THE_SYSTEM_KEEPS)
+  slow.resolve()
+  expect(await patient).toMatch(/slowly[^]*"body":"x{300000}"/)
+  greedy.destroy()
 })
 
 test('a connection on which nothing is asked is ended: six seconds after an answer, ten after it began', async () => {
