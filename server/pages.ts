@@ -22,7 +22,7 @@ export type Pages = {
   mayShare(): boolean
 }
 
-const MAX_BYTES = 48 * 1024 * 1024
+const MAX_BYTES = 32 * 1024 * 1024
 const SHARED_MS = 60_000
 const CARDS_AT_ONCE = 2
 
