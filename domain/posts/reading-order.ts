@@ -25,7 +25,8 @@ export function nameOfScope({ tag, series, author }: ListScope): string {
 
 /**
  * The live posts of a list, newest first. The list is remembered as long as the server hears of changes, and mended by the few
- * posts that changed: its length and any page of it cost the same for ten posts and for a hundred thousand.
+ * posts that changed: its length and any page of it cost the same for ten posts and for a hundred thousand. It is mended in
+ * place, so what is wanted of it is to be read at once.
  */
 export async function readingOrder(scope: ListScope): Promise<Places> {
   if (!mayRemember()) return load(scope)
@@ -77,7 +78,8 @@ function load(scope: ListScope): Promise<Places> {
 }
 
 async function mend(known: Places, { scope, ids }: { scope: ListScope; ids: string[] }): Promise<Places> {
-  return mendPlaces(known, ids, await ask(Prisma.sql`l.post_id = ANY(${ids}::uuid[]) AND ${belongs(scope)}`))
+  mendPlaces(known, ids, await ask(Prisma.sql`l.post_id = ANY(${ids}::uuid[]) AND ${belongs(scope)}`))
+  return known
 }
 
 /** One long value, because a hundred thousand rows take Prisma half a second. */

@@ -45,14 +45,14 @@ test('next to a date stand those that are not older, and as many that are', () =
 test('a list that is mended is what it would be made anew, whatever came, went and moved, also at one date', () => {
   const random = seeded(7)
   let posts: Post[] = []
-  let places = listed(posts)
+  const places = listed(posts)
   for (let round = 0; round < 200; round++) {
     const changed = posts.filter(() => random() < 0.2).map(({ id }) => id)
     const kept = posts.filter(({ id }) => !changed.includes(id))
     const moved = changed.filter(() => random() < 0.7)
     const others = [...moved, randomUUID()].map((id) => ({ id, date: Math.floor(random() * 9) - 4 }))
     posts = [...kept, ...others]
-    places = mendPlaces(places, changed, listed(others))
+    mendPlaces(places, changed, listed(others))
     expect(all(places)).toEqual(all(listed(posts)))
   }
   expect(places.length).toBeGreaterThan(10)
@@ -65,5 +65,6 @@ test('an id that can be read across two places is not taken for one', () => {
     { id: b, date: 1 },
   ])
   const across = places.bytes.toString('hex', 20, 36).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
-  expect(all(mendPlaces(places, [across], placesOf(null)))).toEqual([a, b])
+  mendPlaces(places, [across], placesOf(null))
+  expect(all(places)).toEqual([a, b])
 })
