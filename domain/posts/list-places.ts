@@ -9,9 +9,10 @@ export type Places = { length: number; bytes: Buffer }
 const SIZE = 24
 const ID_SIZE = 16
 
+/** A copy of its own, because it will be written to. */
 export function placesOf(bytes: Uint8Array | null): Places {
-  const { buffer, byteOffset, length } = bytes ?? Buffer.alloc(0)
-  return { length: length / SIZE, bytes: Buffer.from(buffer, byteOffset, length) }
+  const own = Buffer.from(bytes ?? [])
+  return { length: own.length / SIZE, bytes: own }
 }
 
 /** The ids of the posts from one position up to another, both counted from 0; as with `slice`, the latter is left out. */

@@ -6,10 +6,10 @@ import { mayRemember, onExpire } from '@/lib/remembered'
 /** Which live posts a list holds: all, or those of one tag, series or author. Pages are never listed. */
 export type ListScope = { tag?: string; series?: string; author?: string }
 
-type Order = { known: Promise<Places>; length: number; unsure: Set<string> }
+type Order = { known: Promise<Places>; bytes: number; unsure: Set<string> }
 
-/** 24 bytes each. */
-const MOST_PLACES = 500_000
+/** Half a million places. */
+const MOST_BYTES = 12_000_000
 /** More changes than this, and reading the list anew is cheaper. */
 const MANY = 50
 
@@ -31,7 +31,7 @@ export function nameOfScope({ tag, series, author }: ListScope): string {
 export async function readingOrder(scope: ListScope): Promise<Places> {
   if (!mayRemember()) return load(scope)
   const name = nameOfScope(scope)
-  const order = orders.get(name) ?? { known: load(scope), length: 0, unsure: new Set<string>() }
+  const order = orders.get(name) ?? { known: load(scope), bytes: 0, unsure: new Set<string>() }
   // A Map remembers the order of insertion: what was asked for last stands last.
   orders.delete(name)
   orders.set(name, order)
@@ -42,7 +42,7 @@ export async function readingOrder(scope: ListScope): Promise<Places> {
   }
   try {
     const places = await order.known
-    order.length = places.length
+    order.bytes = places.bytes.length
     makeRoom()
     return places
   } catch (error) {
@@ -65,11 +65,11 @@ function forget(tags: readonly string[]): void {
 
 function makeRoom(): void {
   let total = 0
-  for (const { length } of orders.values()) total += length
-  for (const [name, { length }] of orders) {
-    if (total <= MOST_PLACES) return
+  for (const { bytes } of orders.values()) total += bytes
+  for (const [name, { bytes }] of orders) {
+    if (total <= MOST_BYTES) return
     orders.delete(name)
-    total -= length
+    total -= bytes
   }
 }
 

@@ -58,6 +58,14 @@ test('a list that is mended is what it would be made anew, whatever came, went a
   expect(places.length).toBeGreaterThan(10)
 })
 
+test('what was taken out already is not found again in the room behind the list', () => {
+  const posts = [3, 2, 1].map((date) => ({ id: randomUUID(), date }))
+  const [a, b, last] = posts.map(({ id }) => id)
+  const places = listed(posts)
+  for (let time = 0; time < 2; time++) mendPlaces(places, [String(last)], placesOf(null))
+  expect(all(places)).toEqual([a, b])
+})
+
 test('an id that can be read across two places is not taken for one', () => {
   const [a, b] = ['00000000-0000-4000-8000-00000000aaaa', '0000bbbb-0000-4000-8000-000000000000']
   const places = listed([
