@@ -39,7 +39,7 @@ async function networkTo(database: string) {
       ends.push(() => socket.destroy())
     }
   }
-  return { url: url.href, forget }
+  return { url: url.href, forget, refuse: () => server.close() }
 }
 
 test('a connection that a network forgot is noticed, and what is said afterwards is heard', async () => {
@@ -54,4 +54,18 @@ test('a connection that a network forgot is noticed, and what is said afterwards
   expect(expiry.isTrusted()).toBe(true)
   await transaction((tx) => expire(tx, ['said afterwards']))
   await expect.poll(() => heard, { interval: 20, timeout: 5_000 }).toContain('said afterwards')
+})
+
+test('what is kept is used for no more than a minute after the last word from the database', async () => {
+  const network = await networkTo(process.env.DATABASE_URL ?? '')
+  const expiry = await followExpiry(network.url, () => undefined, { beatMs: 100 })
+  ends.unshift(() => expiry.stop())
+  expect(expiry.trustedUntil()).toBe(Infinity)
+  const lastWord = performance.now()
+  network.refuse()
+  network.forget()
+  await expect.poll(() => expiry.trustedUntil(), { interval: 50, timeout: 20_000 }).toBeLessThan(Infinity)
+  expect(expiry.trustedUntil()).toBeLessThanOrEqual(lastWord + 60_000)
+  expect(expiry.trustedUntil()).toBeGreaterThan(lastWord + 55_000)
+  expect(expiry.isTrusted()).toBe(true)
 })
